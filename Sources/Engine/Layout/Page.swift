@@ -1,0 +1,328 @@
+public import Fonts
+public import Geometry
+public import Styles
+
+/// One laid-out page: what is on it, where, and what to paint. Final when it is returned.
+///
+/// Everything is in flat arrays, in points, y down, origin at the page's left top corner.
+public struct Page: Sendable {
+  /// Position in the document, from 1.
+  public var number: Int
+  /// The named page, or empty.
+  public var name: String
+  /// Left or right.
+  public var side: PageSide
+  /// The page box.
+  public var size: Size
+  /// Margins, borders and padding of the page box.
+  public var margin = Edges.zero
+  public var border = Edges.zero
+  public var padding = Edges.zero
+  /// Paint of the page box itself: index into `boxPaints`, or -1.
+  public var paint: Int32 = -1
+
+  /// Preorder: the root element's fragment and all inside it, then each margin box with what is inside it.
+  public var fragments: [Fragment] = []
+  /// What text fragments show.
+  public var texts: [TextPaint] = []
+  /// The glyphs of all texts, text by text.
+  public var glyphs: [PlacedGlyph] = []
+  /// The clusters of all texts, text by text: how bytes and glyphs go together.
+  public var clusters: [GlyphCluster] = []
+  /// The UTF-8 of all texts, text by text, in NFC.
+  public var utf8: [UInt8] = []
+  /// Backgrounds and borders.
+  public var boxPaints: [BoxPaint] = []
+  /// Lines under, over and through text.
+  public var decorations: [DecorationPaint] = []
+  /// Pictures.
+  public var images: [ImagePaint] = []
+  /// Targets of the links on this page.
+  public var links: [Link] = []
+  /// Named places on this page (`id`), for internal links.
+  public var destinations: [Destination] = []
+  /// Outline entries that begin on this page.
+  public var bookmarks: [Bookmark] = []
+
+  /// An empty page.
+  public init(number: Int, name: String, side: PageSide, size: Size) {
+    self.number = number
+    self.name = name
+    self.side = side
+    self.size = size
+  }
+}
+
+/// What kind of box a fragment is a piece of.
+public enum FragmentKind: String, Sendable, CaseIterable {
+  case block, line, inline, text, table, row, cell, caption, marker, replaced
+  case tableWrapper = "table-wrapper"
+  case rowGroup = "row-group"
+  case inlineBlock = "inline-block"
+  case marginBox = "margin-box"
+}
+
+/// A piece of a box on one page.
+public struct Fragment: Sendable {
+  /// What it is a piece of.
+  public var kind: FragmentKind
+  /// Index of the source element's node (an anonymous box has its parent's), or -1 for margin boxes.
+  public var node: Int32
+  /// The pseudo-element that generated it.
+  public var pseudo: PseudoElement?
+  /// Which margin box it is.
+  public var marginBox: MarginBoxName?
+  /// Index after the last fragment inside this one: descendants are `index + 1 ..< end`.
+  public var end: Int32 = 0
+  /// Left top corner of the margin edge.
+  public var origin: Point
+  /// The content box.
+  public var content: Size
+  public var margin = Edges.zero
+  public var border = Edges.zero
+  public var padding = Edges.zero
+  /// For texts and lines: distance of the baseline from the top of the margin edge.
+  public var baseline = 0.0
+  /// Whether the box began on an earlier page.
+  public var continuesBefore = false
+  /// Whether the box goes on on the next page.
+  public var continuesAfter = false
+  /// Index into `boxPaints`, or -1.
+  public var paint: Int32 = -1
+  /// Index into `texts` for a text, into `images` for a replaced element, else -1.
+  public var contentPaint: Int32 = -1
+  /// Index into `links` of the innermost link around it, or -1.
+  public var link: Int32 = -1
+  /// What the fragment is in the structure tree of a tagged PDF.
+  public var role = StructureRole.none
+
+  /// A fragment with no edges.
+  public init(kind: FragmentKind, node: Int32, origin: Point, content: Size) {
+    self.kind = kind
+    self.node = node
+    self.origin = origin
+    self.content = content
+  }
+
+  /// The border box on the page.
+  public var borderBox: Rect {
+    Rect(
+      x: origin.x + margin.left,
+      y: origin.y + margin.top,
+      width: content.width + padding.horizontal + border.horizontal,
+      height: content.height + padding.vertical + border.vertical
+    )
+  }
+}
+
+/// The structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that fragments map to.
+public enum StructureRole: String, Sendable, CaseIterable {
+  /// No element of its own: children belong to the nearest ancestor that has one.
+  case none = ""
+  case document = "Document"
+  case section = "Sect"
+  case article = "Art"
+  case division = "Div"
+  case blockQuote = "BlockQuote"
+  case caption = "Caption"
+  case paragraph = "P"
+  case heading1 = "H1"
+  case heading2 = "H2"
+  case heading3 = "H3"
+  case heading4 = "H4"
+  case heading5 = "H5"
+  case heading6 = "H6"
+  case list = "L"
+  case listItem = "LI"
+  case label = "Lbl"
+  case listBody = "LBody"
+  case table = "Table"
+  case tableRow = "TR"
+  case headerCell = "TH"
+  case dataCell = "TD"
+  case tableHead = "THead"
+  case tableBody = "TBody"
+  case tableFoot = "TFoot"
+  case span = "Span"
+  case quote = "Quote"
+  case code = "Code"
+  case link = "Link"
+  case figure = "Figure"
+  /// Page furniture and decoration: no part of the structure.
+  case artifact = "Artifact"
+}
+
+/// A glyph on the page: its id and the place of its origin on the baseline.
+public struct PlacedGlyph: Sendable, Hashable {
+  /// The glyph's index in its face.
+  public var glyphID: UInt32
+  /// Distance from the page's left edge, in points.
+  public var x: Double
+  /// Distance of the baseline from the page's top edge, in points.
+  public var y: Double
+
+  /// A glyph at `x`, `y`.
+  public init(glyphID: UInt32, x: Double, y: Double) {
+    self.glyphID = glyphID
+    self.x = x
+    self.y = y
+  }
+}
+
+/// How many bytes and how many glyphs make one cluster.
+public struct GlyphCluster: Sendable, Hashable {
+  /// UTF-8 bytes.
+  public var bytes: Int32
+  /// Glyphs.
+  public var glyphs: Int32
+
+  /// A cluster of `bytes` bytes and `glyphs` glyphs.
+  public init(bytes: Int32, glyphs: Int32) {
+    self.bytes = bytes
+    self.glyphs = glyphs
+  }
+}
+
+/// Text in one face, size and colour on one line.
+public struct TextPaint: Sendable {
+  /// The face.
+  public var face: FaceID
+  /// Font size in points.
+  public var size: Double
+  /// Fill colour.
+  public var color: Color
+  /// Into the page's `glyphs`.
+  public var glyphs: Range<Int32>
+  /// Into the page's `clusters`.
+  public var clusters: Range<Int32>
+  /// Into the page's `utf8`.
+  public var utf8: Range<Int32>
+  /// Into the page's `decorations`.
+  public var decorations: Range<Int32>
+
+  /// A text of its parts.
+  public init(
+    face: FaceID,
+    size: Double,
+    color: Color,
+    glyphs: Range<Int32>,
+    clusters: Range<Int32>,
+    utf8: Range<Int32>,
+    decorations: Range<Int32>
+  ) {
+    self.face = face
+    self.size = size
+    self.color = color
+    self.glyphs = glyphs
+    self.clusters = clusters
+    self.utf8 = utf8
+    self.decorations = decorations
+  }
+}
+
+/// A filled bar: underline, overline or line-through.
+public struct DecorationPaint: Sendable, Hashable {
+  /// The bar on the page.
+  public var rect: Rect
+  /// Its colour.
+  public var color: Color
+
+  /// A bar of `color`.
+  public init(rect: Rect, color: Color) {
+    self.rect = rect
+    self.color = color
+  }
+}
+
+/// The background and borders of one fragment.
+public struct BoxPaint: Sendable, Hashable {
+  /// The border box on the page.
+  public var box: Rect
+  public var background: Color
+  /// Used border widths in points; 0 where the box is cut by a page break.
+  public var widths: Edges
+  public var styles: Sides<BorderStyle>
+  public var colors: Sides<Color>
+  /// Corner radii in points: horizontal and vertical; top left, top right, bottom right, bottom left stand in top, right, bottom, left.
+  public var radii: Sides<Size>
+
+  /// A box without borders.
+  public init(box: Rect, background: Color) {
+    self.box = box
+    self.background = background
+    widths = .zero
+    styles = Sides(all: .none)
+    colors = Sides(all: .black)
+    radii = Sides(all: .zero)
+  }
+}
+
+/// A picture.
+public struct ImagePaint: Sendable {
+  /// Where it is drawn on the page.
+  public var rect: Rect
+  /// The file's bytes (PNG).
+  public var bytes: [UInt8]
+  /// The text alternative; empty for decoration.
+  public var alternative: String
+
+  /// A picture drawn into `rect`.
+  public init(rect: Rect, bytes: [UInt8], alternative: String) {
+    self.rect = rect
+    self.bytes = bytes
+    self.alternative = alternative
+  }
+}
+
+/// Where a link leads.
+public struct Link: Sendable, Hashable {
+  /// The kinds of targets.
+  public enum Target: Sendable, Hashable {
+    /// A URL outside the document.
+    case url(String)
+    /// A ``Destination`` by name.
+    case destination(String)
+  }
+
+  /// Where it leads.
+  public var target: Target
+  /// Index of the link element's node: pieces with the same node are one link.
+  public var node: Int32
+
+  /// A link of element `node`.
+  public init(target: Target, node: Int32) {
+    self.target = target
+    self.node = node
+  }
+}
+
+/// A named place on a page.
+public struct Destination: Sendable, Hashable {
+  /// The element's `id`.
+  public var name: String
+  /// Left top corner of its border box.
+  public var place: Point
+
+  /// The place of `name`.
+  public init(name: String, place: Point) {
+    self.name = name
+    self.place = place
+  }
+}
+
+/// An outline entry.
+public struct Bookmark: Sendable, Hashable {
+  /// Depth in the outline, from 1.
+  public var level: Int
+  /// Its text.
+  public var label: String
+  /// Left top corner of the element on the page.
+  public var place: Point
+
+  /// An entry of depth `level`.
+  public init(level: Int, label: String, place: Point) {
+    self.level = level
+    self.label = label
+    self.place = place
+  }
+}

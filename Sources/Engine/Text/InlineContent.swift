@@ -1,0 +1,100 @@
+public import Diagnostics
+public import Fonts
+
+/// How a stretch of text is set.
+public struct TextStyle: Sendable, Hashable {
+  /// The faces to try for each character, best first; never empty.
+  public var faces: [FaceID]
+  /// Font size in points.
+  public var size: Double
+  /// Extra points after each cluster.
+  public var letterSpacing: Double
+  /// Extra points at each word space.
+  public var wordSpacing: Double
+  /// Whether lower-case letters are set as small capitals (`smcp`, or scaled capitals where the face has none).
+  public var hasSmallCaps: Bool
+  /// Whether lines may be broken inside (`white-space` normal, pre-wrap, pre-line).
+  public var wraps: Bool
+  /// Whether spaces at a line's end hang and are kept (`pre-wrap`) instead of being removed.
+  public var preservesSpaces: Bool
+  /// BCP 47 language for shaping and break rules; empty if unknown.
+  public var language: String
+
+  /// A style in `faces` at `size` points.
+  public init(faces: [FaceID], size: Double) {
+    self.faces = faces
+    self.size = size
+    letterSpacing = 0
+    wordSpacing = 0
+    hasSmallCaps = false
+    wraps = true
+    preservesSpaces = false
+    language = ""
+  }
+}
+
+/// A stretch of the paragraph's text in one style. Runs touch, are in order and cover the text.
+public struct StyledRun: Sendable, Hashable {
+  /// First byte of the paragraph's text.
+  public var start: Int32
+  /// The byte after the last.
+  public var end: Int32
+  /// Index into the content's `styles`.
+  public var style: Int32
+  /// Where the text stands in its source, for diagnostics; the offset of the first byte.
+  public var span: SourceSpan?
+
+  /// Bytes `start` to `end` in style `style`.
+  public init(start: Int, end: Int, style: Int, span: SourceSpan?) {
+    self.start = Int32(start)
+    self.end = Int32(end)
+    self.style = Int32(style)
+    self.span = span
+  }
+}
+
+/// Something in a line that is not text.
+public struct InlineObject: Sendable, Hashable {
+  /// The kinds of objects.
+  public enum Kind: Sendable, Hashable {
+    /// An atomic inline (picture, inline-block). Stands for one U+FFFC of the text.
+    case atomic
+    /// The start edge of an inline box: margin, border and padding. Takes no byte; sticks to what follows.
+    case openEdge
+    /// The end edge of an inline box. Takes no byte; sticks to what precedes.
+    case closeEdge
+    /// A forced line break (`<br>`, preserved newline). Stands for one U+2028 of the text.
+    case forcedBreak
+    /// A leader: `pattern` is repeated to fill what the line leaves. Stands for one U+FFFC of the text.
+    case leader(pattern: String)
+  }
+
+  /// What the object is.
+  public var kind: Kind
+  /// Byte offset in the paragraph's text: of the U+FFFC or U+2028 that it stands for, or of the byte that an edge stands before.
+  public var offset: Int32
+  /// Its inline size in points, margins included; may be negative for edges.
+  public var width: Double
+
+  /// An object at byte `offset`.
+  public init(kind: Kind, offset: Int, width: Double) {
+    self.kind = kind
+    self.offset = Int32(offset)
+    self.width = width
+  }
+}
+
+/// All inline content of one inline formatting context, flattened; white space is collapsed, text is transformed.
+public struct InlineContent: Sendable {
+  /// UTF-8 in NFC; U+FFFC where an atomic object or a leader stands, U+2028 where a line is forced to end, U+200B for `<wbr>`.
+  public var text: [UInt8] = []
+  /// The styles of the text, in order.
+  public var runs: [StyledRun] = []
+  /// The distinct text styles.
+  public var styles: [TextStyle] = []
+  /// Objects by offset; those at one offset stand in their order here.
+  public var objects: [InlineObject] = []
+
+  /// No content.
+  public init() {}
+}

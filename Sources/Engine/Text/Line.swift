@@ -1,0 +1,113 @@
+public import Fonts
+
+/// How the lines of a paragraph are found.
+public enum LineBreaking: Sendable, Hashable {
+  /// As much as fits, line by line.
+  case firstFit
+  /// The best set of lines for the whole paragraph (Knuth and Plass), for justified text.
+  case totalFit
+}
+
+/// The widths that lines may take, in points.
+public struct LineMeasure: Sendable, Hashable {
+  /// Width available to every line.
+  public var width: Double
+  /// Indent of the first line (`text-indent`); may be negative.
+  public var firstIndent: Double
+  /// Whether lines other than the last will be justified to the full width.
+  public var isJustified: Bool
+
+  /// Lines of `width` points.
+  public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {
+    self.width = width
+    self.firstIndent = firstIndent
+    self.isJustified = isJustified
+  }
+}
+
+/// A piece of a line: text of one style run in one face, or an object.
+public struct LineSegment: Sendable, Hashable {
+  /// What the segment shows.
+  public enum Kind: Sendable, Hashable {
+    /// Glyphs of the paragraph, by index; all in one face and one style run.
+    case text(run: Int32, face: FaceID, size: Double, glyphs: Range<Int32>)
+    /// The object at this index of the content's `objects`.
+    case object(Int32)
+  }
+
+  /// What the segment shows.
+  public var kind: Kind
+  /// The bytes of the paragraph's text that it shows; empty for edges.
+  public var bytes: Range<Int32>
+  /// Start from the line's start edge (indent included), in points, after justification.
+  public var x: Double
+  /// Inline size in points, after justification.
+  public var width: Double
+
+  /// A segment of its parts.
+  public init(kind: Kind, bytes: Range<Int32>, x: Double, width: Double) {
+    self.kind = kind
+    self.bytes = bytes
+    self.x = x
+    self.width = width
+  }
+}
+
+/// One line of a broken paragraph.
+public struct Line: Sendable, Hashable {
+  /// The bytes of the paragraph's text on this line, trailing spaces included. Lines touch.
+  public var bytes: Range<Int32>
+  /// Visible pieces in order; trailing collapsible spaces are left out.
+  public var segments: [LineSegment]
+  /// Inline size of the segments together, in points, indent not included.
+  public var width: Double
+  /// Points added to every word space; 0 where the line is not justified.
+  public var spaceStretch: Double
+  /// Whether a forced break ends the line.
+  public var endsWithForcedBreak: Bool
+  /// Whether it is the paragraph's last.
+  public var isLast: Bool
+
+  /// A line of its parts.
+  public init(
+    bytes: Range<Int32>,
+    segments: [LineSegment],
+    width: Double,
+    spaceStretch: Double,
+    endsWithForcedBreak: Bool,
+    isLast: Bool
+  ) {
+    self.bytes = bytes
+    self.segments = segments
+    self.width = width
+    self.spaceStretch = spaceStretch
+    self.endsWithForcedBreak = endsWithForcedBreak
+    self.isLast = isLast
+  }
+}
+
+/// A glyph of a shaped paragraph, in logical order.
+public struct ShapedGlyph: Sendable, Hashable {
+  /// The glyph's index in its face; 0 is the missing glyph.
+  public var glyphID: UInt32
+  /// First byte of its cluster in the paragraph's text.
+  public var cluster: Int32
+  /// Advance in points, letter and word spacing included, justification not.
+  public var advance: Double
+  /// Offset to the right of the pen, in points.
+  public var xOffset: Float
+  /// Offset above the baseline, in points.
+  public var yOffset: Float
+  /// Whether justification may widen the line after it: a word space (U+0020 or U+00A0).
+  public var isWordSpace: Bool
+
+  /// A glyph of its parts.
+  public init(glyphID: UInt32, cluster: Int32, advance: Double, xOffset: Float, yOffset: Float, isWordSpace: Bool) {
+    self.glyphID = glyphID
+    self.cluster = cluster
+    self.advance = advance
+    self.xOffset = xOffset
+    self.yOffset = yOffset
+    self.isWordSpace = isWordSpace
+  }
+}
