@@ -54,9 +54,15 @@ let package = Package(
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
+    tests("ArchitectureTests", uses: []),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("ValuesTests", uses: ["Values"]),
     tests("FilesTests", uses: ["Files", "Diagnostics"]),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
   ]
 )
+
+// The documentation plugin is wanted by `make docs` only: other builds need not fetch it.
+if Context.environment["VANBAN_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}
