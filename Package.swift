@@ -54,6 +54,8 @@ let package = Package(
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
+    room("VanBan", .c, uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+
     tests("ArchitectureTests", uses: []),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("ValuesTests", uses: ["Values"]),
