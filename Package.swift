@@ -47,6 +47,7 @@ let package = Package(
     room("Engine/Files", .c, uses: ["Diagnostics"]),
     room("Engine/Values", uses: ["Diagnostics"]),
     room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
+    room("Engine/Vietnamese"),
     room("Engine/Styles", uses: ["Markup", "Files", "Diagnostics", "Geometry"]),
     room("Engine/Fonts", .c, uses: ["CFreeType", "CHarfBuzz", "Files", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["Fonts", "Diagnostics"]),

@@ -53,8 +53,25 @@ public struct TextOrigin: Sendable, Equatable {
   }
 }
 
-/// An XHTML document as one array of nodes in document order (preorder). Node 0 is the root element.
+/// A piece of a text node that stands in the source as it stands in the text.
 ///
+/// Entities, CDATA borders, comments and CR LF line ends make a text differ from its source: a new piece begins there.
+public struct TextPiece: Sendable, Equatable {
+  /// First byte of the piece in the node's own text, from 0.
+  public var offset: Int32
+  /// Where that byte stands in the source.
+  public var sourceOffset: Int32
+
+  /// A piece that begins at `offset` and stands at `sourceOffset`.
+  public init(offset: Int32, sourceOffset: Int32) {
+    self.offset = offset
+    self.sourceOffset = sourceOffset
+  }
+}
+
+/// An XHTML document as one array of nodes in document order (preorder).
+///
+/// Node 0 is the root element.
 /// Templates make a second tree of the same type: no directives are left in it, and texts know what data they hold.
 public struct ElementTree: Sendable {
   /// An element or a text.
@@ -94,6 +111,11 @@ public struct ElementTree: Sendable {
   public var unknownNames: [Int32: String] = [:]
   /// What expressions put into texts, by node index; texts without expressions are absent.
   public var origins: [Int32: [TextOrigin]] = [:]
+
+  /// The pieces of texts that differ from their source, by node index; absent where text and source are the same bytes.
+  public var textPieces: [Int32: [TextPiece]] = [:]
+  /// Whether a directive or an expression was read: such a tree must be expanded before it is laid out.
+  public var isTemplate = false
 
   /// An empty tree.
   public init() {}

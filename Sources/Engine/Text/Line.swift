@@ -16,6 +16,8 @@ public struct LineMeasure: Sendable, Hashable {
   public var firstIndent: Double
   /// Whether lines other than the last will be justified to the full width.
   public var isJustified: Bool
+  /// Whether the last line, and each line before a forced break, is justified as well (`text-align-last`).
+  public var isLastJustified = false
 
   /// Lines of `width` points.
   public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {
@@ -67,6 +69,8 @@ public struct Line: Sendable, Hashable {
   public var endsWithForcedBreak: Bool
   /// Whether it is the paragraph's last.
   public var isLast: Bool
+  /// Whether it holds something wider than the measure that could not be broken.
+  public var overflows = false
 
   /// A line of its parts.
   public init(
