@@ -67,6 +67,8 @@ public struct Line: Sendable, Hashable {
   public var endsWithForcedBreak: Bool
   /// Whether it is the paragraph's last.
   public var isLast: Bool
+  /// Whether it is wider than its room: one piece that no line can break, or an object, is.
+  public var overflows = false
 
   /// A line of its parts.
   public init(
