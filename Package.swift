@@ -56,6 +56,9 @@ let package = Package(
     room("Engine/Styles", uses: ["Markup", "Files", "Diagnostics", "Geometry"]),
     room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
+    .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("FontsTests", uses: ["Fonts", "TestSupport"]),
+    tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
     room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),

@@ -59,6 +59,7 @@ extension FontLibrary {
   ///   - bytes: the word in UTF-8, with one space before it where one stands there, so that kerning with it is kept.
   ///   - style: face, features and language.
   ///   - glyphs: receives the glyphs, left to right.
+  /// - Returns: what is known of the word besides its glyphs.
   package func shape(_ bytes: UnsafeBufferPointer<UInt8>, style: WordStyle, into glyphs: inout [WordGlyph]) -> WordShape
   {
     words.shape(bytes, style: style, face: face(style.face), into: &glyphs)

@@ -69,7 +69,7 @@ public struct Line: Sendable, Hashable {
   public var endsWithForcedBreak: Bool
   /// Whether it is the paragraph's last.
   public var isLast: Bool
-  /// Whether it holds something wider than the measure that could not be broken.
+  /// Whether it is wider than its room: one piece that no line can break, or an object, is.
   public var overflows = false
 
   /// A line of its parts.
