@@ -10,6 +10,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 /// Whether a target calls C: strict memory safety would then ask for `unsafe` on every call.
 enum Calls { case swiftOnly, c }
 
@@ -29,7 +32,10 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "VanBan",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
   targets: [
     .systemLibrary(name: "CCairo", path: "Sources/System/CCairo", pkgConfig: "cairo"),
     .systemLibrary(name: "CFreeType", path: "Sources/System/CFreeType", pkgConfig: "freetype2"),
@@ -46,5 +52,12 @@ let package = Package(
     room("Engine/Fonts", .c, uses: ["CFreeType", "CHarfBuzz", "Files", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["Fonts", "Diagnostics"]),
     room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+
+    room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
+
+    tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("ValuesTests", uses: ["Values"]),
+    tests("FilesTests", uses: ["Files", "Diagnostics"]),
+    tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
   ]
 )

@@ -10,7 +10,9 @@ public struct SourceTable: Sendable {
   /// An empty table.
   public init() {}
 
-  /// Adds a text and names it. `path` is what diagnostics show.
+  /// Adds a text and names it.
+  ///
+  /// `path` is what diagnostics show.
   public mutating func add(path: String, bytes: [UInt8]) -> SourceID {
     sources.append(Source(path: path, bytes: bytes))
     return SourceID(index: Int32(sources.count - 1))
@@ -26,7 +28,9 @@ public struct SourceTable: Sendable {
     sources[Int(source.index)].bytes
   }
 
-  /// Path, line and column of a span's first byte. Costs one walk over the text before it.
+  /// Path, line and column of a span's first byte.
+  ///
+  /// Costs one walk over the text before it.
   public func location(of span: SourceSpan) -> SourceLocation {
     let source = sources[Int(span.source.index)]
     let offset = min(Int(span.offset), source.bytes.count)

@@ -47,6 +47,12 @@ public struct ValueMap: Sendable {
   /// An empty map.
   public init() {}
 
+  /// How many keys there are.
+  public var count: Int { keys.count }
+
+  /// Whether there is no key.
+  public var isEmpty: Bool { keys.isEmpty }
+
   /// The value of a key; setting a new key puts it last.
   public subscript(key: String) -> Value? {
     get { values[key] }
@@ -57,3 +63,19 @@ public struct ValueMap: Sendable {
     }
   }
 }
+
+extension ValueMap: Equatable {
+  /// Whether both hold equal values under the same keys, in whatever order.
+  public static func == (left: ValueMap, right: ValueMap) -> Bool {
+    left.values == right.values
+  }
+}
+
+extension Value: Equatable {
+  /// Whether two values are the same, wherever they were read: 1.0 equals 1, maps are equal in any order.
+  public static func == (left: Value, right: Value) -> Bool {
+    left.kind == right.kind
+  }
+}
+
+extension Value.Kind: Equatable {}
