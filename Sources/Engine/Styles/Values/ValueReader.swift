@@ -1,5 +1,5 @@
 /// What is wrong with a value, where a reader knows more than "not of the grammar".
-struct ValueMistake {
+struct ValueMistake: Error {
   var code: StyleDiagnostic
   var message: String
   var component: Component
