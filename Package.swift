@@ -68,7 +68,7 @@ let package = Package(
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
-    room("VanBan", .c, uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+    room("VanBan", .c, uses: ["DataSources", "Values", "Markup", "Fonts", "Files", "Diagnostics"]),
 
     tests("ArchitectureTests", uses: []),
     tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),

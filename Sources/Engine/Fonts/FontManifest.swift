@@ -8,6 +8,13 @@ package struct FontManifest: Sendable, Hashable, Decodable {
     package var substitutes: [String]?
     /// The files of its faces.
     package var faces: [Face]?
+
+    /// A family of its parts.
+    package init(name: String, substitutes: [String]?, faces: [Face]?) {
+      self.name = name
+      self.substitutes = substitutes
+      self.faces = faces
+    }
   }
 
   /// A face of a family.
@@ -22,6 +29,15 @@ package struct FontManifest: Sendable, Hashable, Decodable {
     package var slant: FaceSlant?
     /// The SHA-256 that the file should have, in lower-case hexadecimal digits.
     package var sha256: String?
+
+    /// A face of its parts.
+    package init(file: String, index: Int?, weight: Int?, slant: FaceSlant?, sha256: String?) {
+      self.file = file
+      self.index = index
+      self.weight = weight
+      self.slant = slant
+      self.sha256 = sha256
+    }
   }
 
   /// Folders that hold font files, in order; relative ones start from the manifest's own folder.
@@ -32,6 +48,14 @@ package struct FontManifest: Sendable, Hashable, Decodable {
   package var fallback: [String]?
   /// The family behind each generic name.
   package var generic: [String: String]?
+
+  /// A manifest of its parts.
+  package init(folders: [String], families: [Family], fallback: [String]?, generic: [String: String]?) {
+    self.folders = folders
+    self.families = families
+    self.fallback = fallback
+    self.generic = generic
+  }
 }
 
 extension FontCatalog {
