@@ -8,6 +8,12 @@ package struct FontManifest: Sendable, Hashable, Decodable {
     package var substitutes: [String]?
     /// The files of its faces.
     package var faces: [Face]?
+
+    package init(name: String, substitutes: [String]? = nil, faces: [Face]? = nil) {
+      self.name = name
+      self.substitutes = substitutes
+      self.faces = faces
+    }
   }
 
   /// A face of a family.
@@ -22,6 +28,13 @@ package struct FontManifest: Sendable, Hashable, Decodable {
     package var slant: FaceSlant?
     /// The SHA-256 that the file should have, in lower-case hexadecimal digits.
     package var sha256: String?
+
+    package init(file: String, index: Int? = nil, weight: Int? = nil, slant: FaceSlant? = nil) {
+      self.file = file
+      self.index = index
+      self.weight = weight
+      self.slant = slant
+    }
   }
 
   /// Folders that hold font files, in order; relative ones start from the manifest's own folder.
@@ -32,6 +45,18 @@ package struct FontManifest: Sendable, Hashable, Decodable {
   package var fallback: [String]?
   /// The family behind each generic name.
   package var generic: [String: String]?
+
+  package init(
+    folders: [String],
+    families: [Family],
+    fallback: [String]? = nil,
+    generic: [String: String]? = nil
+  ) {
+    self.folders = folders
+    self.families = families
+    self.fallback = fallback
+    self.generic = generic
+  }
 }
 
 extension FontCatalog {
