@@ -41,6 +41,11 @@ let package = Package(
     .systemLibrary(name: "CFreeType", path: "Sources/System/CFreeType", pkgConfig: "freetype2"),
     .systemLibrary(name: "CHarfBuzz", path: "Sources/System/CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat"),
+    .target(
+      name: "CICU",
+      path: "Sources/System/CICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("icudata")]
+    ),
 
     room("Engine/Diagnostics"),
     room("Engine/Geometry"),
@@ -49,8 +54,11 @@ let package = Package(
     room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Vietnamese"),
     room("Engine/Styles", uses: ["Markup", "Files", "Diagnostics", "Geometry"]),
-    room("Engine/Fonts", .c, uses: ["CFreeType", "CHarfBuzz", "Files", "Diagnostics"]),
-    room("Engine/Text", .c, uses: ["Fonts", "Diagnostics"]),
+    room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
+    room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
+    .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("FontsTests", uses: ["Fonts", "TestSupport"]),
+    tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
     room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),

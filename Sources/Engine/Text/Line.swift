@@ -57,7 +57,9 @@ public struct LineSegment: Sendable, Hashable {
 
 /// One line of a broken paragraph.
 public struct Line: Sendable, Hashable {
-  /// The bytes of the paragraph's text on this line, trailing spaces included. Lines touch.
+  /// The bytes of the paragraph's text on this line, trailing spaces included.
+  ///
+  /// Lines touch.
   public var bytes: Range<Int32>
   /// Visible pieces in order; trailing collapsible spaces are left out.
   public var segments: [LineSegment]
@@ -69,7 +71,7 @@ public struct Line: Sendable, Hashable {
   public var endsWithForcedBreak: Bool
   /// Whether it is the paragraph's last.
   public var isLast: Bool
-  /// Whether it holds something wider than the measure that could not be broken.
+  /// Whether it is wider than its room: one piece that no line can break, or an object, is.
   public var overflows = false
 
   /// A line of its parts.
