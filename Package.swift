@@ -16,12 +16,13 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 /// Whether a target calls C: strict memory safety would then ask for `unsafe` on every call.
 enum Calls { case swiftOnly, c }
 
-func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = []) -> Target {
+func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = [], embeds: [String] = []) -> Target {
   let name = String(path.split(separator: "/").last ?? "")
   return .target(
     name: name,
     dependencies: uses,
     path: "Sources/\(path)",
+    resources: embeds.map { .embedInCode($0) },
     swiftSettings: calls == .c ? strict : strict + [.strictMemorySafety()]
   )
 }
@@ -53,7 +54,11 @@ let package = Package(
     room("Engine/Values", uses: ["Diagnostics"]),
     room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Vietnamese"),
-    room("Engine/Styles", uses: ["Markup", "Files", "Diagnostics", "Geometry"]),
+    room(
+      "Engine/Styles",
+      uses: ["Markup", "Files", "Diagnostics", "Geometry"],
+      embeds: ["Resources/default.css"]
+    ),
     room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
     .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -63,9 +68,18 @@ let package = Package(
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
+    room("VanBan", .c, uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+
+    tests("ArchitectureTests", uses: []),
+    tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("ValuesTests", uses: ["Values"]),
     tests("FilesTests", uses: ["Files", "Diagnostics"]),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
   ]
 )
+
+// The documentation plugin is wanted by `make docs` only: other builds need not fetch it.
+if Context.environment["VANBAN_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}
