@@ -43,7 +43,9 @@ public struct FontFamily: Sendable, Hashable {
   }
 }
 
-/// The families of a run, and which one serves where none is named. Says where faces are; opens none.
+/// The families of a run, and which one serves where none is named.
+///
+/// Says where faces are; opens none.
 public struct FontCatalog: Sendable, Hashable {
   /// The families; of two with one name the first holds.
   public var families: [FontFamily]

@@ -106,7 +106,9 @@ package final class FontLibrary {
     substituted
   }
 
-  /// The opened face. A file that cannot be opened is remembered in ``failures`` and covers nothing.
+  /// The opened face.
+  ///
+  /// A file that cannot be opened is remembered in ``failures`` and covers nothing.
   func face(_ id: FaceID) -> Face {
     let index = Int(id.index)
     if let face = slots[index].face { return face }
@@ -157,4 +159,10 @@ public struct FontSubstitution: Sendable, Hashable {
   public var asked: String
   /// The family that is used.
   public var used: String
+
+  /// `asked` is set in `used`.
+  public init(asked: String, used: String) {
+    self.asked = asked
+    self.used = used
+  }
 }

@@ -9,8 +9,7 @@ package struct FontManifest: Sendable, Hashable, Decodable {
     /// The files of its faces.
     package var faces: [Face]?
 
-    /// A family of its parts.
-    package init(name: String, substitutes: [String]?, faces: [Face]?) {
+    package init(name: String, substitutes: [String]? = nil, faces: [Face]? = nil) {
       self.name = name
       self.substitutes = substitutes
       self.faces = faces
@@ -30,13 +29,11 @@ package struct FontManifest: Sendable, Hashable, Decodable {
     /// The SHA-256 that the file should have, in lower-case hexadecimal digits.
     package var sha256: String?
 
-    /// A face of its parts.
-    package init(file: String, index: Int?, weight: Int?, slant: FaceSlant?, sha256: String?) {
+    package init(file: String, index: Int? = nil, weight: Int? = nil, slant: FaceSlant? = nil) {
       self.file = file
       self.index = index
       self.weight = weight
       self.slant = slant
-      self.sha256 = sha256
     }
   }
 
@@ -49,8 +46,12 @@ package struct FontManifest: Sendable, Hashable, Decodable {
   /// The family behind each generic name.
   package var generic: [String: String]?
 
-  /// A manifest of its parts.
-  package init(folders: [String], families: [Family], fallback: [String]?, generic: [String: String]?) {
+  package init(
+    folders: [String],
+    families: [Family],
+    fallback: [String]? = nil,
+    generic: [String: String]? = nil
+  ) {
     self.folders = folders
     self.families = families
     self.fallback = fallback

@@ -66,7 +66,9 @@ struct BreakCollector {
     }
   }
 
-  /// Spaces at a line's end take no room: they are removed, or hang (CSS Text 3, 4.1.2). U+00A0 does neither.
+  /// Spaces at a line's end take no room: they are removed, or hang (CSS Text 3, 4.1.2).
+  ///
+  /// U+00A0 does neither.
   private func isTrimmable(_ glyph: ShapedGlyph) -> Bool {
     glyph.isWordSpace && paragraph.content.text[Int(glyph.cluster)] == UInt8(ascii: " ")
   }

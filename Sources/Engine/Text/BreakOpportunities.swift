@@ -23,7 +23,9 @@ struct BreakOpportunities {
     return breaker
   }
 
-  /// Takes away opportunities inside text that does not wrap. Between such text and other text the other decides (CSS Text 3, 5.1).
+  /// Takes away opportunities inside text that does not wrap.
+  ///
+  /// Between such text and other text the other decides (CSS Text 3, 5.1).
   private func forbidUnwrapped(in content: InlineContent, _ marks: inout [BreakMark]) {
     var wrapsBefore = true
     for run in content.runs {

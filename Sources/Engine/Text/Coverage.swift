@@ -9,7 +9,9 @@ enum Coverage {
     var missing: [(scalar: Unicode.Scalar, byte: Int32)]
   }
 
-  /// Pieces of `bytes`, each in one face. A base and its marks stay together (OpenType places marks within one face only).
+  /// Pieces of `bytes`, each in one face.
+  ///
+  /// A base and its marks stay together (OpenType places marks within one face only).
   static func pieces(
     _ text: UnsafeBufferPointer<UInt8>,
     _ bytes: Range<Int32>,

@@ -57,7 +57,9 @@ public struct LineSegment: Sendable, Hashable {
 
 /// One line of a broken paragraph.
 public struct Line: Sendable, Hashable {
-  /// The bytes of the paragraph's text on this line, trailing spaces included. Lines touch.
+  /// The bytes of the paragraph's text on this line, trailing spaces included.
+  ///
+  /// Lines touch.
   public var bytes: Range<Int32>
   /// Visible pieces in order; trailing collapsible spaces are left out.
   public var segments: [LineSegment]

@@ -224,7 +224,9 @@ struct ParagraphAssembly {
     return last
   }
 
-  /// A tab is as wide as eight spaces. Differs: CSS Text 3, 4.2, sets it at tab stops from the line's start.
+  /// A tab is as wide as eight spaces.
+  ///
+  /// Differs: CSS Text 3, 4.2, sets it at tab stops from the line's start.
   private mutating func addTab(_ bytes: Range<Int32>, _ context: RunContext) {
     let space: [UInt8] = [UInt8(ascii: " ")]
     scratch.removeAll(keepingCapacity: true)

@@ -83,7 +83,9 @@ struct TotalFit {
     return ends()
   }
 
-  /// Tries every active node as the start of a line that ends at `place`. Returns the best of the nodes that became too far away.
+  /// Tries every active node as the start of a line that ends at `place`.
+  ///
+  /// Returns the best of the nodes that became too far away.
   private mutating func advance(to place: Int, looseness: Double) -> Int? {
     let isEnd = place == candidates.count - 1
     var best: [4 of Node] = [Self.none, Self.none, Self.none, Self.none]
@@ -154,7 +156,9 @@ struct TotalFit {
     start == 0 ? measure.width - measure.firstIndent : measure.width
   }
 
-  /// How far a line's spaces must stretch (1: gladly) or shrink (-1: at most). Below -1 the line is too long.
+  /// How far a line's spaces must stretch (1: gladly) or shrink (-1: at most).
+  ///
+  /// Below -1 the line is too long.
   private func ratio(from start: Int, to end: Int, isEnd: Bool) -> Double {
     let from = candidates[start]
     let to = candidates[end]

@@ -17,7 +17,9 @@ struct VietnameseBreaks {
     self.text = text
   }
 
-  /// Turns allowed breaks that the rules forbid into weak ones. Linear in the text.
+  /// Turns allowed breaks that the rules forbid into weak ones.
+  ///
+  /// Linear in the text.
   func weaken(_ marks: inout [BreakMark]) {
     text.withUnsafeBufferPointer { bytes in
       var beforePrevious: VietnameseWord?

@@ -77,13 +77,11 @@ private struct FontManifestReader {
         report("a slant is normal or italic", given, help: "write slant: italic, or leave it out")
       }
     }
-    return FontManifest.Face(
-      file: file,
-      index: map["index"]?.number?.integer,
-      weight: map["weight"]?.number?.integer,
-      slant: slant,
-      sha256: map["sha256"]?.text
-    )
+    var face = FontManifest.Face(file: file, slant: slant)
+    face.index = map["index"]?.number?.integer
+    face.weight = map["weight"]?.number?.integer
+    face.sha256 = map["sha256"]?.text
+    return face
   }
 
   private mutating func text(_ value: Value?, _ what: String) -> String? {
