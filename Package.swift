@@ -42,9 +42,14 @@ let package = Package(
     room("Engine/Values", uses: ["Diagnostics"]),
     room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Vietnamese"),
+    room("Engine/Templates", uses: ["Markup", "Values", "Vietnamese", "Files", "Diagnostics"]),
     room("Engine/Styles", uses: ["Markup", "Files", "Diagnostics", "Geometry"]),
     room("Engine/Fonts", .c, uses: ["CFreeType", "CHarfBuzz", "Files", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["Fonts", "Diagnostics"]),
     room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+
+    tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
+    tests("VietnameseTests", uses: ["Vietnamese"]),
+    tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics"]),
   ]
 )
