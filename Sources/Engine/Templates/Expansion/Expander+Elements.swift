@@ -29,9 +29,10 @@ extension Expander {
     }
   }
 
-  /// The value with its expressions computed; `nil` where one failed, and where the one expression that is the whole
-  /// value gives null or false: the attribute is then left out. True gives the attribute's own name, as in HTML.
-  func wholeValue(_ attribute: Attribute, _ value: Value) -> String?? {
+  /// What null, true and false make of an attribute of which they are the whole value.
+  ///
+  /// True gives the attribute's own name, as in HTML; null and false leave it out (`.some(nil)`). `nil` for other values.
+  private func wholeValue(_ attribute: Attribute, _ value: Value) -> String?? {
     switch value.kind {
     case .null, .bool(false): .some(nil)
     case .bool(true): .some(attribute.name)
@@ -39,6 +40,7 @@ extension Expander {
     }
   }
 
+  /// The value with its expressions computed; `nil` where the attribute is to be left out.
   mutating func attributeValue(_ attribute: Attribute, _ template: TextTemplate) -> String? {
     if let whole = template.whole {
       guard let value = attempt(whole, evaluate) else { return nil }

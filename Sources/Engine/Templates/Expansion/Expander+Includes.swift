@@ -5,7 +5,9 @@ import Values
 
 /// Parts: `vb:include` and `vb:slot`.
 extension Expander {
-  /// Expands another file in place. The part sees the data and the names that `vb:let` on the include gives.
+  /// Expands another file in place.
+  ///
+  /// The part sees the data and the names that `vb:let` on the include gives.
   mutating func expandInclude(_ node: Int32, _ plan: Plan) {
     let caller = frames[current].program
     guard let source = plan.attributes.first(where: { caller.tree.attributes[$0.index].name == "src" }) else { return }
