@@ -67,7 +67,8 @@ let package = Package(
     ),
     room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
-    room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+    room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Diagnostics", "Geometry"]),
+    room("Engine/Rendering", .c, uses: ["CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Geometry"]),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
@@ -75,7 +76,7 @@ let package = Package(
       "VanBan",
       .c,
       uses: [
-        "DataSources", "Templates", "Layout", "Text", "Fonts", "Styles", "Markup", "Values", "Files",
+        "DataSources", "Templates", "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Values", "Files",
         "Geometry", "Diagnostics",
       ]
     ),
@@ -97,6 +98,10 @@ let package = Package(
     tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
     tests("FontsTests", uses: ["Fonts", "TestSupport"]),
     tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
+    tests(
+      "LayoutTests",
+      uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
+    ),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
   ]
 )
