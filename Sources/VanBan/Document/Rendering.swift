@@ -15,7 +15,9 @@ extension RenderContext {
   ///
   /// - Returns: `nil` where errors were reported; see ``diagnostics(as:errorsOnly:)``.
   /// - Throws: ``RenderError`` where the surroundings failed, or where what was asked for cannot be.
-  public func render(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError) -> RenderSummary? {
+  public func render(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError)
+    -> RenderSummary?
+  {
     let started = StageClock.now()
     guard let document = try prepare(template) else { return nil }
     let name = try name.filled(with: document.source.data)

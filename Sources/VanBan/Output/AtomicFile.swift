@@ -59,7 +59,9 @@ final class AtomicFile {
     try write(contentsOf: bytes)
   }
 
-  /// Adds bytes. A failure is kept and thrown by every later call.
+  /// Adds bytes.
+  ///
+  /// A failure is kept and thrown by every later call.
   func write(contentsOf bytes: some Sequence<UInt8>) throws(OutputFailure) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 256 << 10 { try flush() }
