@@ -64,13 +64,22 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("FontsTests", uses: ["Fonts", "TestSupport"]),
     tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
-    room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+    room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Diagnostics", "Geometry"]),
+    room(
+      "Engine/Rendering",
+      .c,
+      uses: ["CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Geometry"]
+    ),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
     room("VanBan", .c, uses: ["DataSources", "Values", "Files", "Diagnostics"]),
 
     tests("ArchitectureTests", uses: []),
+    tests(
+      "LayoutTests",
+      uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
+    ),
     tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
     tests("ValuesTests", uses: ["Values"]),

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import Styles
 import Testing
