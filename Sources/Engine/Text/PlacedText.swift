@@ -87,18 +87,8 @@ extension ShapedParagraph {
         index += 1
       }
       let next = index < range.upperBound ? glyphs[Int(index)].cluster : end
-      let bytes = text.appendVisible(source[Int(cluster)..<Int(next)])
-      text.clusters.append(PlacedText.Cluster(bytes: bytes, glyphs: index - first))
+      text.utf8.append(contentsOf: source[Int(cluster)..<Int(next)])
+      text.clusters.append(PlacedText.Cluster(bytes: next - cluster, glyphs: index - first))
     }
-  }
-}
-
-extension PlacedText {
-  /// Appends text without its U+200B, which only marks break opportunities; returns the bytes appended.
-  fileprivate mutating func appendVisible(_ bytes: ArraySlice<UInt8>) -> Int32 {
-    let before = utf8.count
-    utf8.append(contentsOf: bytes)
-    while utf8.count - before > 3, utf8.suffix(3).elementsEqual([0xE2, 0x80, 0x8B]) { utf8.removeLast(3) }
-    return Int32(utf8.count - before)
   }
 }

@@ -28,7 +28,7 @@ extension ShapedParagraph {
       let isFirst = start == 0
       let end = firstFit(from: start, width: measure.width - (isFirst ? measure.firstIndent : 0))
       lines.append(line(from: start, to: end, measure, spacing, isFirst: isFirst))
-      start = isFinished(after: end) ? breaks.count - 1 : end
+      start = end
     }
     return lines
   }
@@ -66,11 +66,6 @@ extension ShapedParagraph {
     return worst
   }
 
-  /// Whether only a trailing forced break stands between a break and the paragraph's end: it opens no further line (CSS Text 3, 4.1.3).
-  func isFinished(after index: Int) -> Bool {
-    index == breaks.count - 2 && breaks[index].byte == breaks[index + 1].byte && breaks[index].strength == .forced
-  }
-
   /// The index of the break that ends a line of at most `width` points, or the nearest one where none fits.
   func firstFit(from start: Int, width limit: Double) -> Int {
     var fitting: Int?
@@ -91,8 +86,8 @@ extension ShapedParagraph {
     isFirst: Bool
   ) -> Line {
     let room = measure.width - (isFirst ? measure.firstIndent : 0)
-    let isLast = end == breaks.count - 1 || isFinished(after: end)
-    let isForced = breaks[end].strength == .forced || isFinished(after: end)
+    let isLast = end == breaks.count - 1
+    let isForced = breaks[end].strength == .forced || (isLast && endsWithForcedBreak)
     let natural = width(from: start, to: end)
     let spaces = self.spaces(from: start, to: end)
     var stretch = 0.0

@@ -52,6 +52,12 @@ package struct ShapedParagraph: Sendable {
     return content.runs[run].span(ofByte: byte)
   }
 
+  /// Whether a forced break ends the last line; it opens no further one (CSS Text 3, 4.1.3).
+  var endsWithForcedBreak: Bool {
+    guard case .object(let object) = items.last(where: { !$0.bytes.isEmpty })?.kind else { return false }
+    return content.objects[Int(object)].kind == .forcedBreak
+  }
+
   /// Natural width of a line from one break to another, without the spaces at its end.
   func width(from start: Int, to end: Int) -> Double {
     max(0, breaks[end].trimmedX - breaks[start].x)

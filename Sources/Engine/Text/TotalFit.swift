@@ -35,7 +35,6 @@ struct TotalFit {
       collectCandidates(from: start)
       guard let last = candidates.last else { break }
       ends += bestEnds()
-      if paragraph.isFinished(after: last) { break }
       start = last
     }
     return ends
