@@ -32,6 +32,12 @@ import Testing
   @Test("dropped-in faces are known by their own names and make a substitute needless") func dropIn() throws {
     var failures: [FontError] = []
     let folder = try dropInFolder()
+    defer {
+      unlink("\(folder)/square/own.TTF")
+      unlink("\(folder)/broken.otf")
+      rmdir("\(folder)/square")
+      rmdir(folder)
+    }
     let catalog = FontCatalog(manifest: manifest, folder: folder, failures: &failures)
     #expect(failures == [.unreadable(path: "\(folder)/broken.otf")])
     let library = try FontLibrary(catalog: catalog)

@@ -51,7 +51,7 @@ struct LaidOut {
     pages.map { page in
       page.fragments.filter { $0.kind == .text && $0.contentPaint >= 0 }.map { fragment in
         let paint = page.texts[Int(fragment.contentPaint)]
-        let bytes = page.utf8[Int(paint.utf8.lowerBound)..<Int(paint.utf8.upperBound)]
+        let bytes = page.placed.utf8[Int(paint.utf8.lowerBound)..<Int(paint.utf8.upperBound)]
         return "\(String(decoding: bytes, as: UTF8.self))@\(short(fragment.origin.x)),\(short(fragment.origin.y))"
       }
     }

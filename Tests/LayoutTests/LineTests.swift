@@ -1,4 +1,7 @@
+import Geometry
+import Layout
 import Testing
+import Text
 
 @Suite("Lines")
 struct LineTests {
@@ -20,7 +23,7 @@ struct LineTests {
     let result = try LaidOut(#"<p id="p" style="width: 100pt; text-align: justify">aaaa bbbb cc</p>"#)
     let page = result.pages[0]
     // 9 letters of 10 leave 10 points to the one space.
-    #expect(page.glyphs.prefix(9).map(\.x) == [0, 10, 20, 30, 40, 60, 70, 80, 90])
+    #expect(page.placed.glyphs.prefix(9).map(\.x) == [0, 10, 20, 30, 40, 60, 70, 80, 90])
     #expect(result.texts[0][1] == "cc@0,10")
   }
 

@@ -1,3 +1,6 @@
+import Geometry
+import Layout
+import Styles
 import Testing
 
 /// A hundred points a page: ten lines.

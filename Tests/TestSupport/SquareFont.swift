@@ -44,6 +44,9 @@ package enum SquareFont {
     let descriptor = mkstemps(&name, 4)
     guard descriptor >= 0 else { return .failure(WriteError(code: errno)) }
     defer { close(descriptor) }
+    atexit {
+      if case .success(let path) = SquareFont.path { unlink(path) }
+    }
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -27,6 +27,31 @@ import Testing
     #expect(advances[0] + advances[1] == 1366 + 475)
   }
 
+  @Test(
+    "glyphs stand where shaping the whole text at once puts them",
+    arguments: ["Liberation Serif", "Liberation Sans"]
+  )
+  func wholeRun(family: String) throws {
+    let text = "AV. T À, Y 11 Ầ Ỹ ở “Vận” To Ty P, Tỷ lệ 1.117 A Y A T L’Y đạt 95,5% (VA) năm Ất Tỵ W. A fi ffl"
+    let (paragraph, fonts) = try shape(text, family: family)
+    let face = try #require(paragraph.content.styles[0].faces.first)
+    var whole: [WordGlyph] = []
+    _ = paragraph.content.text.withUnsafeBufferPointer {
+      fonts.shape($0, style: WordStyle(face: face), into: &whole)
+    }
+    #expect(paragraph.glyphs.map(\.glyphID) == whole.map(\.glyphID))
+    var pen = 0.0
+    var wholePen = 0.0
+    for (glyph, reference) in zip(paragraph.glyphs, whole) {
+      // A space has no ink: it may stand elsewhere, its neighbours may not.
+      let isSame = pen + Double(glyph.xOffset) == wholePen + Double(reference.xOffset)
+      #expect(isSame || glyph.isWordSpace, "byte \(glyph.cluster)")
+      pen += glyph.advance
+      wholePen += Double(reference.advance)
+    }
+    #expect(pen == wholePen)
+  }
+
   @Test("a character that no face covers is reported with its place and the faces tried") func missing() throws {
     var diagnostics = DiagnosticList()
     let fonts = try SquareFont.library()
@@ -65,6 +90,19 @@ import Testing
     }
     #expect(faces == [FaceID(index: 0), serif, FaceID(index: 0)])
     #expect(line.segments.map(\.bytes) == [0..<1, 1..<5, 5..<6])
+  }
+
+  @Test("a mark that the base's face lacks is reported, even if another face has it") func lostMark() throws {
+    let fonts = try SquareFont.library()
+    let path = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
+    let serif = try fonts.addFace(FaceFile(path: path), family: "Serif")
+    let base = try #require(
+      SquareFont.scalars.first { $0 >= 0x25A0 && !fonts.covers(serif, $0) }.flatMap(Unicode.Scalar.init)
+    )
+    var diagnostics = DiagnosticList()
+    let text = squares("\(base)\u{301}") { $0.faces.append(serif) }
+    _ = ParagraphShaper(fonts: fonts).shape(text, diagnostics: &diagnostics)
+    #expect(diagnostics.all.map(\.message) == ["no font has the character \"\u{301}\" (U+0301); tried Square, Serif"])
   }
 
   @Test("small capitals that a face lacks are smaller capitals, with the text kept") func smallCaps() throws {

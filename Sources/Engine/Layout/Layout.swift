@@ -21,8 +21,11 @@ package struct LayoutSummary: Sendable {
   package var pages = 0
   /// How often the document was laid out: more than once only where it shows its own page numbers.
   package var passes = 0
-  /// How far the word spaces of the worst justified line are from their natural width, as a share of it.
+  /// The worst justified line: how far its word spaces stretch, as a share of what they stretch gladly; 1 is still good.
   package var worstLine = 0.0
+
+  /// Nothing laid out.
+  package init() {}
 }
 
 /// Lays out a styled document and gives out its pages one by one, each as soon as it is final.
@@ -49,6 +52,7 @@ package func layOut<Failure: Error>(
   var summary = LayoutSummary()
   var references = References(ids: document.tree)
   var isSettled = false
+  var emitted = 0
   while true {
     summary.passes += 1
     var pages = Pagination(
@@ -59,12 +63,14 @@ package func layOut<Failure: Error>(
       pictures: configuration.pictures
     )
     let hasReferences = pages.session.tree.usesPageReferences
-    let holdsPages = !isSettled && (hasReferences || document.pages.showsPageCount)
+    var holdsPages = !isSettled && hasReferences
     var held = HeldPages()
     while !pages.isFinished, let page = pages.next(limit: configuration.maxPages) {
+      if !isSettled, page.showsPageCount { holdsPages = true }
       if holdsPages {
         held.append(page)
-      } else {
+      } else if page.setup.context.number > emitted {
+        emitted = page.setup.context.number
         try emit(pages.finish(page, totalPages: references.totalPages))
       }
     }

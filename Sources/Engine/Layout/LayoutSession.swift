@@ -22,7 +22,7 @@ struct LayoutSession {
   var tables: [Int32: TableLayout] = [:]
   var page = PageProgress()
   var diagnostics = DiagnosticList()
-  /// The worst stretch of word spaces in a justified line so far, as a share of the natural space.
+  /// The worst justified line so far: how far its word spaces stretch, as a share of what they stretch gladly.
   var worstLine = 0.0
   /// The number of the page being filled, for diagnostics.
   var pageNumber = 1

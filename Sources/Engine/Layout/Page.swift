@@ -3,8 +3,9 @@ public import Geometry
 public import Styles
 public import Text
 
-/// One laid-out page: what is on it, where, and what to paint. Final when it is returned.
+/// One laid-out page: what is on it, where, and what to paint.
 ///
+/// Final when it is returned.
 /// Everything is in flat arrays, in points, y down, origin at the page's left top corner.
 public struct Page: Sendable {
   /// Position in the document, from 1.
@@ -15,9 +16,11 @@ public struct Page: Sendable {
   public var side: PageSide
   /// The page box.
   public var size: Size
-  /// Margins, borders and padding of the page box.
+  /// Margins of the page box.
   public var margin = Edges.zero
+  /// Borders of the page box.
   public var border = Edges.zero
+  /// Padding of the page box.
   public var padding = Edges.zero
   /// Whether the page was left empty by a forced break.
   public var isBlank = false
@@ -30,12 +33,8 @@ public struct Page: Sendable {
   public var fragments: [Fragment] = []
   /// What text fragments show.
   public var texts: [TextPaint] = []
-  /// The glyphs of all texts, text by text.
-  public var glyphs: [PlacedGlyph] = []
-  /// The clusters of all texts, text by text: how bytes and glyphs go together.
-  public var clusters: [GlyphCluster] = []
-  /// The UTF-8 of all texts, text by text, in NFC.
-  public var utf8: [UInt8] = []
+  /// The glyphs of all texts, text by text, with their clusters and their UTF-8 in NFC.
+  public var placed = PlacedText()
   /// Backgrounds and borders.
   public var boxPaints: [BoxPaint] = []
   /// Lines under, over and through text.
@@ -48,6 +47,8 @@ public struct Page: Sendable {
   public var destinations: [Destination] = []
   /// Outline entries that begin on this page.
   public var bookmarks: [Bookmark] = []
+  /// What the structure tree says of elements beside their role, by node.
+  public var structureAttributes: [Int32: StructureAttributes] = [:]
 
   /// An empty page.
   public init(number: Int, name: String, side: PageSide, size: Size) {
@@ -83,8 +84,11 @@ public struct Fragment: Sendable {
   public var origin: Point
   /// The content box.
   public var content: Size
+  /// Used margins.
   public var margin = Edges.zero
+  /// Used border widths.
   public var border = Edges.zero
+  /// Used padding.
   public var padding = Edges.zero
   /// For texts and lines: distance of the baseline from the top of the margin edge.
   public var baseline = 0.0
@@ -120,6 +124,25 @@ public struct Fragment: Sendable {
       height: content.height + padding.vertical + border.vertical
     )
   }
+}
+
+/// What a tagged PDF says of an element beside its role (ISO 32000-1, 14.8.5, 14.9).
+public struct StructureAttributes: Sendable, Hashable {
+  /// The text alternative of a figure, or what a link leads to.
+  public var alternative = ""
+  /// The language, as BCP 47, where it is not the document's.
+  public var language = ""
+  /// A header cell's scope: `Row`, `Column`, `Both`.
+  public var scope = ""
+  /// How many columns a cell takes.
+  public var columnSpan = 1
+  /// How many rows a cell takes.
+  public var rowSpan = 1
+  /// A list's numbering: `Decimal`, `Disc`, `UpperRoman` and so on; empty for none.
+  public var listNumbering = ""
+
+  /// Nothing to say.
+  public init() {}
 }
 
 /// The structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that fragments map to.
@@ -167,11 +190,11 @@ public struct TextPaint: Sendable {
   public var size: Double
   /// Fill colour.
   public var color: Color
-  /// Into the page's `glyphs`.
+  /// Into the page's `placed.glyphs`.
   public var glyphs: Range<Int32>
-  /// Into the page's `clusters`.
+  /// Into the page's `placed.clusters`.
   public var clusters: Range<Int32>
-  /// Into the page's `utf8`.
+  /// Into the page's `placed.utf8`.
   public var utf8: Range<Int32>
   /// Into the page's `decorations`.
   public var decorations: Range<Int32>
@@ -214,10 +237,13 @@ public struct DecorationPaint: Sendable, Hashable {
 public struct BoxPaint: Sendable, Hashable {
   /// The border box on the page.
   public var box: Rect
+  /// The fill of the border box; transparent for none.
   public var background: Color
   /// Used border widths in points; 0 where the box is cut by a page break.
   public var widths: Edges
+  /// Border styles by side.
   public var styles: Sides<BorderStyle>
+  /// Border colours by side.
   public var colors: Sides<Color>
   /// Corner radii in points: horizontal and vertical; top left, top right, bottom right, bottom left stand in top, right, bottom, left.
   public var radii: Sides<Size>

@@ -25,8 +25,9 @@ enum Coverage {
       guard !scalars.isEmpty else { return }
       let wanted = scalars.filter { !$0.scalar.properties.isDefaultIgnorableCodePoint }
       let face = faces.first { face in wanted.allSatisfy { isCovered($0.scalar, face, fonts) } }
-      let missing = face == nil ? wanted.filter { lost in !faces.contains { isCovered(lost.scalar, $0, fonts) } } : []
-      let chosen = face ?? faces[0]
+      // Where no face has all of the cluster, that of its base takes it, and what it lacks is reported.
+      let chosen = face ?? faces.first { isCovered(scalars[0].scalar, $0, fonts) } ?? faces[0]
+      let missing = face == nil ? wanted.filter { !isCovered($0.scalar, chosen, fonts) } : []
       if let last = pieces.indices.last, pieces[last].face == chosen {
         pieces[last].bytes = pieces[last].bytes.lowerBound..<end
         pieces[last].missing += missing

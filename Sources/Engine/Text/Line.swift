@@ -16,8 +16,6 @@ public struct LineMeasure: Sendable, Hashable {
   public var firstIndent: Double
   /// Whether lines other than the last will be justified to the full width.
   public var isJustified: Bool
-  /// Whether the last line, and each line before a forced break, is justified as well (`text-align-last`).
-  public var isLastJustified = false
 
   /// Lines of `width` points.
   public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {

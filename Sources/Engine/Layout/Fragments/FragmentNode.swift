@@ -66,7 +66,7 @@ struct FragmentNode {
 struct TextPiece {
   var paragraph: ShapedParagraph
   var segment: LineSegment
-  var spaceStretch: Double
+  var line: Line
   /// Underlines and their kin, relative to the piece's baseline.
   var decorations: [Decoration]
 }

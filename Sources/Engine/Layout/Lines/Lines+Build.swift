@@ -94,7 +94,7 @@ extension LayoutSession {
     case .text(let run, _, _, _):
       addText(
         segment,
-        stretch: line.spaceStretch,
+        of: line,
         run: run,
         paragraph: paragraph,
         source: source,
@@ -132,7 +132,7 @@ extension LayoutSession {
 
   private mutating func addText(
     _ segment: LineSegment,
-    stretch: Double,
+    of line: Line,
     run: Int32,
     paragraph: BrokenParagraph,
     source: InlineSource,
@@ -151,7 +151,7 @@ extension LayoutSession {
       TextPiece(
         paragraph: paragraph.shaped,
         segment: segment,
-        spaceStretch: stretch,
+        line: line,
         decorations: builder.top.decorations
       )
     )

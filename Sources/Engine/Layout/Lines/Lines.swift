@@ -80,11 +80,16 @@ extension LayoutSession {
   mutating func breakParagraph(_ source: InlineSource, style: ComputedStyle, width: Double) -> BrokenParagraph {
     var atomics: [Int32: FragmentNode] = [:]
     let shaped = shape(source, width: width, atomics: &atomics)
-    let isJustified = style.textAlign == .justify || style.textAlignLast == .justify
-    var measure = LineMeasure(width: width, firstIndent: style.textIndent.used(of: width))
-    measure.isJustified = isJustified && style.textAlign == .justify
-    measure.isLastJustified = style.textAlignLast == .justify
-    let lines = shaped.lines(measure, measure.isJustified ? .totalFit : .firstFit)
+    let indent = style.textIndent.used(of: width)
+    let isJustified = style.textAlign == .justify
+    let measure = LineMeasure(width: width, firstIndent: indent, isJustified: isJustified)
+    var lines = shaped.lines(measure, isJustified ? .totalFit : .firstFit)
+    if style.textAlignLast == .justify {
+      for index in lines.indices where lines[index].isLast || lines[index].endsWithForcedBreak {
+        lines[index] = shaped.justified(lines[index], to: width - (index == 0 ? indent : 0))
+      }
+    }
+    if isJustified { worstLine = max(worstLine, shaped.worstRatio(of: lines)) }
     return BrokenParagraph(shaped: shaped, lines: lines, width: width, atomics: atomics)
   }
 

@@ -119,6 +119,9 @@ struct PageFinisher {
     if roles.isPresentational(node.node), node.kind == .tableWrapper { inner.isPresentational = true }
     let role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)
     fragment.role = inner.isArtifact ? .artifact : role
+    if role != .none, !inner.isArtifact, let attributes = roles.attributes(of: node, styles: styles, tree: tree) {
+      page.structureAttributes[node.node] = attributes
+    }
     if role != .none { inner.role = role }
     if role == .headerCell || role == .dataCell || node.kind == .cell { inner.isPresentational = false }
   }
@@ -197,19 +200,11 @@ struct PageFinisher {
 
   private mutating func addText(_ piece: TextPiece, of node: FragmentNode, at corner: Point) -> Int32 {
     guard case .text(_, let face, let size, _) = piece.segment.kind else { return -1 }
-    let firstGlyph = Int32(page.glyphs.count)
-    let firstCluster = Int32(page.clusters.count)
-    let firstByte = Int32(page.utf8.count)
+    let firstGlyph = Int32(page.placed.glyphs.count)
+    let firstCluster = Int32(page.placed.clusters.count)
+    let firstByte = Int32(page.placed.utf8.count)
     let baseline = corner.y + node.baseline
-    piece.paragraph.place(
-      piece.segment,
-      spaceStretch: piece.spaceStretch,
-      x: corner.x,
-      y: baseline,
-      glyphs: &page.glyphs,
-      clusters: &page.clusters,
-      utf8: &page.utf8
-    )
+    piece.paragraph.place(piece.segment, of: piece.line, x: corner.x, baseline: baseline, into: &page.placed)
     let firstDecoration = Int32(page.decorations.count)
     for decoration in piece.decorations {
       let rect = Rect(
@@ -225,9 +220,9 @@ struct PageFinisher {
         face: face,
         size: size,
         color: styles[node.style].color,
-        glyphs: firstGlyph..<Int32(page.glyphs.count),
-        clusters: firstCluster..<Int32(page.clusters.count),
-        utf8: firstByte..<Int32(page.utf8.count),
+        glyphs: firstGlyph..<Int32(page.placed.glyphs.count),
+        clusters: firstCluster..<Int32(page.placed.clusters.count),
+        utf8: firstByte..<Int32(page.placed.utf8.count),
         decorations: firstDecoration..<Int32(page.decorations.count)
       )
     )

@@ -16,6 +16,7 @@ struct Pagination {
   private var forced: BreakBetween?
   private var pageCounter = 0
   private var strings = NamedStrings()
+  private var pageStyles: [PageContext: PageStyle] = [:]
   /// What this pass learned.
   private(set) var references: References
 
@@ -58,7 +59,7 @@ struct Pagination {
     let name = isBlank ? "" : pageName()
     let side: PageSide = number % 2 == 1 ? .right : .left
     let context = PageContext(name: name, number: number, side: side, isBlank: isBlank)
-    let setup = PageSetup(context: context, style: session.document.pages.style(for: context))
+    let setup = PageSetup(context: context, style: pageStyle(for: context))
     guard setup.area.size.width > 0, setup.area.size.height > 0 else {
       session.diagnostics.report(.emptyPageArea(page: number))
       return nil
@@ -74,6 +75,17 @@ struct Pagination {
     strings.turnPage()
     references.totalPages = number
     return UnfinishedPage(setup: setup, root: root, furniture: furniture)
+  }
+
+  /// The page's style; pages of one kind share it, because it costs a cascade.
+  private mutating func pageStyle(for context: PageContext) -> PageStyle {
+    // Of the number, page selectors ask only whether it is the first.
+    var kind = context
+    kind.number = min(context.number, 2)
+    if let known = pageStyles[kind] { return known }
+    let made = session.document.pages.style(for: context)
+    pageStyles[kind] = made
+    return made
   }
 
   /// Whether the page must stay empty so that what follows begins on the side that was asked for.
@@ -193,6 +205,19 @@ struct UnfinishedPage {
   var setup: PageSetup
   var root: FragmentNode?
   var furniture: PageFurniture
+
+  /// Whether a margin box shows how many pages there are.
+  var showsPageCount: Bool {
+    setup.style.marginBoxes.values.contains { style in
+      guard case .items(let items) = style.content else { return false }
+      return items.contains { item in
+        switch item {
+        case .counter("pages", _), .counters("pages", _, _): true
+        default: false
+        }
+      }
+    }
+  }
 }
 
 extension LayoutSession {

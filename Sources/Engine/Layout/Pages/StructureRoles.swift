@@ -32,6 +32,41 @@ struct StructureRoles {
     }
   }
 
+  /// What the structure tree says of a fragment's element beside its role; `nil` for nothing.
+  func attributes(of node: FragmentNode, styles: StyleTable, tree boxes: BoxTree) -> StructureAttributes? {
+    guard node.node >= 0, node.pseudo == nil, !node.isAnonymous else { return nil }
+    var result = StructureAttributes()
+    let id = NodeID(index: node.node)
+    result.language = tree.attribute("lang", of: id) ?? tree.attribute("xml:lang", of: id) ?? ""
+    switch tree.nodes[Int(node.node)].kind {
+    case .th, .td:
+      guard node.kind == .cell, node.box >= 0 else { break }
+      result.columnSpan = Int(boxes[node.box].columnSpan)
+      result.rowSpan = Int(boxes[node.box].rowSpan)
+      if tree.nodes[Int(node.node)].kind == .th { result.scope = scope(of: id) }
+    case .ol, .ul: result.listNumbering = styles[node.style].listStyleType.listNumbering
+    case .img: result.alternative = tree.attribute("alt", of: id) ?? ""
+    case .a: result.alternative = tree.attribute("title", of: id) ?? ""
+    default: break
+    }
+    return result == StructureAttributes() ? nil : result
+  }
+
+  /// A header cell without `scope` heads its column where it stands in a table's head, else its row.
+  private func scope(of id: NodeID) -> String {
+    switch tree.attribute("scope", of: id) {
+    case "row", "rowgroup": return "Row"
+    case "col", "colgroup": return "Column"
+    default: break
+    }
+    var node = tree[id].parent
+    while node >= 0, tree.nodes[Int(node)].kind != .table {
+      if tree.nodes[Int(node)].kind == .thead { return "Column" }
+      node = tree.nodes[Int(node)].parent
+    }
+    return "Row"
+  }
+
   private func tableRole(of node: FragmentNode, isPresentational: Bool) -> StructureRole {
     if isPresentational || node.isAnonymous { return node.kind == .cell ? .division : .none }
     switch node.kind {
@@ -98,6 +133,23 @@ struct StructureRoles {
     case .hr: .artifact
     case .a: tree.attribute("href", of: NodeID(index: node)) == nil ? .none : .link
     default: .none
+    }
+  }
+}
+
+extension ListStyleType {
+  /// The value of the structure attribute ListNumbering (ISO 32000-1, 14.8.5.5).
+  fileprivate var listNumbering: String {
+    switch self {
+    case .none: ""
+    case .disc: "Disc"
+    case .circle: "Circle"
+    case .square: "Square"
+    case .lowerRoman: "LowerRoman"
+    case .upperRoman: "UpperRoman"
+    case .lowerAlpha, .lowerVietnamese, .lowerGreek: "LowerAlpha"
+    case .upperAlpha, .upperVietnamese: "UpperAlpha"
+    default: "Decimal"
     }
   }
 }

@@ -147,6 +147,11 @@ extension LayoutSession {
     fragment.box = group
     fragment.isAnonymous = tree[group].isAnonymous
     fragment.isRepeated = rows.first?.isRepeated ?? false
+    let all = table.grid.rows
+    if let first = rows.first?.row, let last = rows.last?.row {
+      fragment.continuesBefore = first > 0 && all[first - 1].group == group
+      fragment.continuesAfter = last + 1 < all.count && all[last + 1].group == group
+    }
     let top = rows.first?.fragment.offset.y ?? 0
     let bottom = rows.last.map { $0.fragment.offset.y + $0.fragment.size.height } ?? top
     fragment.offset = Point(x: table.edges.left + table.spacing.width, y: table.edges.top + top)

@@ -32,7 +32,7 @@ final class FaceCache {
     if library == nil, FT_Init_FreeType(&library) != 0 { throw .font(path: file.path) }
     var face: FT_Face?
     guard FT_New_Face(library, file.path, file.index, &face) == 0, let face else { throw .font(path: file.path) }
-    guard let made = cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING) else {
+    guard let made = cairo_ft_font_face_create_for_ft_face(face, Int32(FT_LOAD_NO_HINTING)) else {
       FT_Done_Face(face)
       throw .font(path: file.path)
     }

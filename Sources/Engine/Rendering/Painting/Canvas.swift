@@ -59,12 +59,12 @@ struct Canvas {
       cairo_set_font_size(context, text.size)
       setSource(text.color, of: context)
       let range = Int(text.glyphs.lowerBound)..<Int(text.glyphs.upperBound)
-      let glyphs = page.glyphs[range].map { cairo_glyph_t(index: UInt($0.glyphID), x: $0.x, y: $0.y) }
+      let glyphs = page.placed.glyphs[range].map { cairo_glyph_t(index: UInt($0.glyphID), x: $0.x, y: $0.y) }
       let clusterRange = Int(text.clusters.lowerBound)..<Int(text.clusters.upperBound)
-      let clusters = page.clusters[clusterRange].map {
+      let clusters = page.placed.clusters[clusterRange].map {
         cairo_text_cluster_t(num_bytes: $0.bytes, num_glyphs: $0.glyphs)
       }
-      page.utf8[Int(text.utf8.lowerBound)..<Int(text.utf8.upperBound)].withUnsafeBytes { bytes in
+      page.placed.utf8[Int(text.utf8.lowerBound)..<Int(text.utf8.upperBound)].withUnsafeBytes { bytes in
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         cairo_show_text_glyphs(
           context, start, Int32(bytes.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
