@@ -10,15 +10,20 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
 /// Whether a target calls C: strict memory safety would then ask for `unsafe` on every call.
 enum Calls { case swiftOnly, c }
 
-func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = []) -> Target {
+func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = [], embeds: [String] = []) -> Target
+{
   let name = String(path.split(separator: "/").last ?? "")
   return .target(
     name: name,
     dependencies: uses,
     path: "Sources/\(path)",
+    resources: embeds.map { .embedInCode($0) },
     swiftSettings: calls == .c ? strict : strict + [.strictMemorySafety()]
   )
 }
@@ -29,12 +34,20 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "VanBan",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
   targets: [
     .systemLibrary(name: "CCairo", path: "Sources/System/CCairo", pkgConfig: "cairo"),
     .systemLibrary(name: "CFreeType", path: "Sources/System/CFreeType", pkgConfig: "freetype2"),
     .systemLibrary(name: "CHarfBuzz", path: "Sources/System/CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat"),
+    .target(
+      name: "CICU",
+      path: "Sources/System/CICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n"), .linkedLibrary("icudata")]
+    ),
 
     room("Engine/Diagnostics"),
     room("Engine/Geometry"),
@@ -43,13 +56,35 @@ let package = Package(
     room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Vietnamese"),
     room("Engine/Templates", uses: ["Markup", "Values", "Vietnamese", "Files", "Diagnostics"]),
-    room("Engine/Styles", uses: ["Markup", "Files", "Diagnostics", "Geometry"]),
-    room("Engine/Fonts", .c, uses: ["CFreeType", "CHarfBuzz", "Files", "Diagnostics"]),
-    room("Engine/Text", .c, uses: ["Fonts", "Diagnostics"]),
+    room(
+      "Engine/Styles",
+      uses: ["Markup", "Files", "Diagnostics", "Geometry"],
+      embeds: ["Resources/default.css"]
+    ),
+    room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
+    room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
+    .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("FontsTests", uses: ["Fonts", "TestSupport"]),
+    tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
     room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
 
+    room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
+
+    room("VanBan", .c, uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+
+    tests("ArchitectureTests", uses: []),
+    tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+    tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("ValuesTests", uses: ["Values"]),
+    tests("FilesTests", uses: ["Files", "Diagnostics"]),
+    tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
     tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
     tests("VietnameseTests", uses: ["Vietnamese"]),
     tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics"]),
   ]
 )
+
+// The documentation plugin is wanted by `make docs` only: other builds need not fetch it.
+if Context.environment["VANBAN_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}

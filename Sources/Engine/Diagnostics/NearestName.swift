@@ -1,36 +1,41 @@
-/// The name of `candidates` that was most likely meant by `name`; `nil` where none is near enough.
+/// The candidate that differs from `name` in the fewest letters, for the help line of an unknown name.
 ///
-/// Near is an edit distance (letters changed, added, left out, or two neighbours swapped) of at most a third of the
-/// name's length, and at least 1. Upper and lower case count as the same letter. Of equals, the first wins.
+/// Letters are compared without regard to case. A candidate counts only when at most a third of the letters of
+/// the longer name (and always one) must be put in, left out, replaced or swapped with the next one.
+/// Costs candidates × length²: call it only for a mistake.
+///
+/// - Returns: the nearest candidate, the first of several equally near ones, or `nil` where none is near.
 package func nearestName(to name: String, in candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased())
-  let limit = max(1, wanted.count / 3)
   var best: (name: String, distance: Int)?
-  for candidate in candidates where candidate != name {
+  for candidate in candidates {
     let letters = Array(candidate.lowercased())
-    guard abs(letters.count - wanted.count) <= limit else { continue }
+    let longest = max(wanted.count, letters.count)
+    let limit = min(max(1, longest / 3), best.map { $0.distance - 1 } ?? Int.max)
+    guard abs(wanted.count - letters.count) <= limit, longest > 1 else { continue }
     let distance = editDistance(wanted, letters)
-    guard distance <= limit, distance < letters.count, distance < best?.distance ?? Int.max else { continue }
-    best = (candidate, distance)
+    if distance <= limit { best = (candidate, distance) }
   }
   return best?.name
 }
 
-/// Optimal string alignment distance: three rows are enough, as only neighbours swap.
-private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-  var beforePrevious = [Int](repeating: 0, count: right.count + 1)
-  var previous = Array(0...right.count)
-  var current = previous
-  for i in left.indices {
-    current[0] = i + 1
-    for j in right.indices {
-      let replaced = previous[j] + (left[i] == right[j] ? 0 : 1)
-      current[j + 1] = min(replaced, previous[j + 1] + 1, current[j] + 1)
-      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-        current[j + 1] = min(current[j + 1], beforePrevious[j - 1] + 1)
+/// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each.
+private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...second.count)
+  for row in first.indices {
+    var current = [row + 1]
+    current.reserveCapacity(second.count + 1)
+    for column in second.indices {
+      let replaced = last[column] + (first[row] == second[column] ? 0 : 1)
+      var least = min(replaced, last[column + 1] + 1, current[column] + 1)
+      if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+        least = min(least, beforeLast[column - 1] + 1)
       }
+      current.append(least)
     }
-    (beforePrevious, previous, current) = (previous, current, beforePrevious)
+    beforeLast = last
+    last = current
   }
-  return previous[right.count]
+  return last[second.count]
 }

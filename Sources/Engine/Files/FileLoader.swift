@@ -22,6 +22,14 @@ package struct LoadedFile: Sendable {
   package var folder: String
   /// All of its bytes.
   package var bytes: [UInt8]
+
+  /// A file of its parts.
+  package init(path: String, source: SourceID, folder: String, bytes: [UInt8]) {
+    self.path = path
+    self.source = source
+    self.folder = folder
+    self.bytes = bytes
+  }
 }
 
 /// The one object that reads files: roots, limits, no network, no symbolic link out of a root.

@@ -54,7 +54,7 @@ private func isLetter(_ byte: UInt8) -> Bool {
 }
 
 /// A name in the same folder that was probably meant.
-func nearestFile(to path: String) -> String? {
+package func nearestFile(to path: String) -> String? {
   let folder = parentFolder(path)
   return nearestName(to: fileName(path), in: fileNames(in: folder)).map { joined(folder, $0) }
 }

@@ -1,4 +1,6 @@
-/// A place in points; y grows downwards. Which corner is the origin is said by whoever holds the point.
+/// A place in points; y grows downwards.
+///
+/// Which corner is the origin is said by whoever holds the point.
 public struct Point: Sendable, Hashable {
   /// Distance from the left, in points.
   public var x: Double

@@ -1,6 +1,7 @@
 public import Fonts
 public import Geometry
 public import Styles
+public import Text
 
 /// One laid-out page: what is on it, where, and what to paint. Final when it is returned.
 ///
@@ -18,8 +19,12 @@ public struct Page: Sendable {
   public var margin = Edges.zero
   public var border = Edges.zero
   public var padding = Edges.zero
-  /// Paint of the page box itself: index into `boxPaints`, or -1.
+  /// Whether the page was left empty by a forced break.
+  public var isBlank = false
+  /// Paint of the page's ground: index into `boxPaints`, or -1.
   public var paint: Int32 = -1
+  /// Paint of the page's border: into `boxPaints`.
+  public var rules: Range<Int32> = 0..<0
 
   /// Preorder: the root element's fragment and all inside it, then each margin box with what is inside it.
   public var fragments: [Fragment] = []
@@ -89,6 +94,8 @@ public struct Fragment: Sendable {
   public var continuesAfter = false
   /// Index into `boxPaints`, or -1.
   public var paint: Int32 = -1
+  /// Collapsed borders of a table, painted after all that is inside the fragment: into the page's `boxPaints`.
+  public var rules: Range<Int32> = 0..<0
   /// Index into `texts` for a text, into `images` for a replaced element, else -1.
   public var contentPaint: Int32 = -1
   /// Index into `links` of the innermost link around it, or -1.
@@ -150,37 +157,6 @@ public enum StructureRole: String, Sendable, CaseIterable {
   case figure = "Figure"
   /// Page furniture and decoration: no part of the structure.
   case artifact = "Artifact"
-}
-
-/// A glyph on the page: its id and the place of its origin on the baseline.
-public struct PlacedGlyph: Sendable, Hashable {
-  /// The glyph's index in its face.
-  public var glyphID: UInt32
-  /// Distance from the page's left edge, in points.
-  public var x: Double
-  /// Distance of the baseline from the page's top edge, in points.
-  public var y: Double
-
-  /// A glyph at `x`, `y`.
-  public init(glyphID: UInt32, x: Double, y: Double) {
-    self.glyphID = glyphID
-    self.x = x
-    self.y = y
-  }
-}
-
-/// How many bytes and how many glyphs make one cluster.
-public struct GlyphCluster: Sendable, Hashable {
-  /// UTF-8 bytes.
-  public var bytes: Int32
-  /// Glyphs.
-  public var glyphs: Int32
-
-  /// A cluster of `bytes` bytes and `glyphs` glyphs.
-  public init(bytes: Int32, glyphs: Int32) {
-    self.bytes = bytes
-    self.glyphs = glyphs
-  }
 }
 
 /// Text in one face, size and colour on one line.

@@ -33,7 +33,9 @@ public struct TextStyle: Sendable, Hashable {
   }
 }
 
-/// A stretch of the paragraph's text in one style. Runs touch, are in order and cover the text.
+/// A stretch of the paragraph's text in one style.
+///
+/// Runs touch, are in order and cover the text.
 public struct StyledRun: Sendable, Hashable {
   /// First byte of the paragraph's text.
   public var start: Int32

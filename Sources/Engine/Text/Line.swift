@@ -16,6 +16,8 @@ public struct LineMeasure: Sendable, Hashable {
   public var firstIndent: Double
   /// Whether lines other than the last will be justified to the full width.
   public var isJustified: Bool
+  /// Whether the last line, and each line before a forced break, is justified as well (`text-align-last`).
+  public var isLastJustified = false
 
   /// Lines of `width` points.
   public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {
@@ -55,7 +57,9 @@ public struct LineSegment: Sendable, Hashable {
 
 /// One line of a broken paragraph.
 public struct Line: Sendable, Hashable {
-  /// The bytes of the paragraph's text on this line, trailing spaces included. Lines touch.
+  /// The bytes of the paragraph's text on this line, trailing spaces included.
+  ///
+  /// Lines touch.
   public var bytes: Range<Int32>
   /// Visible pieces in order; trailing collapsible spaces are left out.
   public var segments: [LineSegment]
@@ -67,6 +71,8 @@ public struct Line: Sendable, Hashable {
   public var endsWithForcedBreak: Bool
   /// Whether it is the paragraph's last.
   public var isLast: Bool
+  /// Whether it is wider than its room: one piece that no line can break, or an object, is.
+  public var overflows = false
 
   /// A line of its parts.
   public init(

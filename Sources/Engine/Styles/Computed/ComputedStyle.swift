@@ -81,6 +81,10 @@ public struct ComputedStyle: Sendable, Hashable {
   public var hasFixedTableLayout = false
   public var isCaptionBelow = false
 
+  // Pages
+  /// `size` of a page context, in points; it has no meaning for elements.
+  public var pageSize = Size(width: 210 * 72 / 25.4, height: 297 * 72 / 25.4)
+
   /// All properties at their initial values.
   public init() {}
 }

@@ -1,0 +1,68 @@
+# The names that people and CI call. Every target installs what it needs first; that is quick when nothing is missing.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+RECORD ?= missing
+
+PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-dev pkg-config \
+  fonts-liberation2 poppler-utils qpdf python3
+RELEASE := -c release --static-swift-stdlib --product vanban
+SOURCES := Package.swift Sources Tests
+BINARY := .build/release/vanban
+SHARE := $(DESTDIR)$(PREFIX)/share
+
+.PHONY: all deps build demo test golden lint format docs install bench sanitize clean
+
+all: build
+
+deps:
+	@tools/install-packages $(PACKAGES)
+
+build: deps
+	swift build $(RELEASE)
+
+demo: build
+	@mkdir -p out
+	@$(BINARY) render nghi-quyet samples/bac-ninh-2020/congress.yaml -o out/nghi-quyet.pdf
+
+test: deps
+	swift test
+
+# RECORD=missing|failed|all writes the expected pages anew; look at the change before committing it.
+golden: deps
+	RECORD=$(RECORD) swift test --filter GoldenTests
+
+lint:
+	swift format lint --strict --parallel --recursive $(SOURCES)
+	@tools/find-leaked-pointers
+
+format:
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+docs: build
+	$(BINARY) info --properties > docs/css.md
+	$(BINARY) info --filters > docs/filters.md
+	VANBAN_DOCS=1 swift package --allow-writing-to-directory out/docs generate-documentation \
+	  --target VanBan --output-path out/docs --transform-for-static-hosting
+
+install: build
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/vanban
+	mkdir -p $(SHARE)/vanban
+	cp -R templates profiles $(SHARE)/vanban/
+	install -D -m 644 fonts/fonts.yaml $(SHARE)/vanban/fonts/fonts.yaml
+	$(BINARY) --experimental-dump-help | python3 tools/manual.py > out-vanban.1
+	install -D -m 644 out-vanban.1 $(SHARE)/man/man1/vanban.1
+	rm out-vanban.1
+	mkdir -p $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/vanban
+	$(BINARY) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_vanban
+	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/vanban.fish
+
+bench: build
+	python3 Benchmarks/bench.py --binary $(BINARY)
+
+sanitize: deps
+	swift test --sanitize=address
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,48 @@
+import ArgumentParser
+import VanBan
+
+/// `vanban info`.
+struct InfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Shows versions, folders and settings, or a reference.",
+    discussion: "Example: vanban info --stylesheet"
+  )
+
+  @Flag(help: "Print the default style sheet.")
+  var stylesheet = false
+
+  @Flag(help: "Print the reference of CSS properties.")
+  var properties = false
+
+  @Flag(help: "Print the reference of template filters.")
+  var filters = false
+
+  func validate() throws {
+    if [stylesheet, properties, filters].count(where: { $0 }) > 1 {
+      throw ValidationError("Ask for one of --stylesheet, --properties and --filters.")
+    }
+  }
+
+  func run() throws {
+    if stylesheet { return print(Reference.defaultStyleSheet, terminator: "") }
+    if properties { return print(Reference.properties, terminator: "") }
+    if filters { return print(Reference.filters, terminator: "") }
+    let installation = try Session.reporting(json: false) { () throws(RenderError) in try Installation.find() }
+    print("vanban \(vanBanVersion)")
+    for (name, version) in Reference.libraries { print("\(name) \(version)") }
+    print("templates: \(installation.templates)")
+    print("fonts: \(installation.fonts)")
+    print("profiles: \(installation.profiles)")
+    for name in settingNames {
+      if let value = environment(name) { print("\(name)=\(value)") }
+    }
+  }
+}
+
+/// Every environment variable that changes what the command does.
+let settingNames = [
+  "VANBAN_HOME", "VANBAN_JSON", "VANBAN_QUIET", "VANBAN_LENIENT", "VANBAN_ALLOW_MISSING_GLYPHS",
+  "VANBAN_FAIL_ON_WARNINGS", "VANBAN_TIMING", "VANBAN_ROOT", "VANBAN_SET", "VANBAN_DATE", "VANBAN_MAX_PAGES",
+  "VANBAN_TIMEOUT", "VANBAN_MAX_INPUT", "VANBAN_DEPS", "SOURCE_DATE_EPOCH", "NO_COLOR",
+]

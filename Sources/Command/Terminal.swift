@@ -1,0 +1,44 @@
+import Glibc
+import VanBan
+
+/// The exit statuses of the command line's contract.
+enum ExitStatus {
+  static let input: Int32 = 1
+  static let surroundings: Int32 = 2
+  static let warnings: Int32 = 3
+  static let fault: Int32 = 70
+  static let interrupted: Int32 = 130
+
+  static func of(_ kind: RenderError.Kind) -> Int32 {
+    switch kind {
+    case .input: input
+    case .surroundings: surroundings
+    case .fault: fault
+    }
+  }
+}
+
+/// Writes to standard error.
+func printToStandardError(_ text: String) {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    // Nobody listens: there is no place left for this message.
+    guard count > 0 else { return }
+    bytes = bytes.dropFirst(count)
+  }
+}
+
+/// Whether diagnostics are coloured: on a terminal that is not dumb, unless NO_COLOR is set (no-color.org).
+var usesColors: Bool {
+  isatty(STDERR_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
+}
+
+/// Says what went wrong, for people or as a JSON line.
+func describe(_ error: RenderError, json: Bool) -> String {
+  guard !json else { return error.jsonLine }
+  let fault =
+    error.kind == .fault ? "help: this is a fault of vanban: please report it with the command and its input\n" : ""
+  let help = error.help.map { "help: \($0)\n" } ?? fault
+  return "error: \(error.message)\n\(help)"
+}

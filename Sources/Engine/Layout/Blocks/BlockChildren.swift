@@ -1,0 +1,115 @@
+import Geometry
+import Styles
+
+extension LayoutSession {
+  /// Places the blocks of a container one below the other, margins collapsed, until the page ends (CSS 2.2, 9.4.1).
+  mutating func layOutChildren(
+    of box: Int32,
+    edges: BoxEdges,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> BlockContent {
+    var stack = BlockStack(isTopJoined: token == nil && joinsFirstChild(box, edges: edges))
+    var child = tree[box].firstChild
+    var resumed: BreakToken?
+    if case .child(let next, let inner) = token?.position {
+      child = next
+      resumed = inner.first
+      // Margins after a forced break stay, those after an unforced one are cut off (CSS Fragmentation 3, 5.2).
+      stack.isTopJoined = !page.keepsMarginAtStart
+    }
+    var previous: Int32 = -1
+    while child >= 0 {
+      if let end = breakBefore(child, after: previous, in: space, stack: stack) { return end }
+      if let end = place(child, resumed: resumed, previous: previous, in: space, stack: &stack) { return end }
+      resumed = nil
+      previous = child
+      child = tree[child].nextSibling
+    }
+    return finish(stack, of: box, edges: edges)
+  }
+
+  /// Ends the page before a child where a break is forced there, or where an earlier try found the best break.
+  private mutating func breakBefore(
+    _ child: Int32,
+    after previous: Int32,
+    in space: ConstraintSpace,
+    stack: BlockStack
+  ) -> BlockContent? {
+    guard previous >= 0, space.remaining != nil else { return nil }
+    let point = BreakPoint.before(child)
+    if let forced = forcedBreak(between: previous, and: child) {
+      page.forced = forced
+      return stop(stack, before: child, at: point)
+    }
+    if page.target == point { return stop(stack, before: child, at: point) }
+    let avoids = space.isInsideAvoid || avoidsBreak(between: previous, and: child)
+    page.record(point, appeal: avoids ? .violatingAvoid : .perfect)
+    return nil
+  }
+
+  /// Lays out one child below what is placed; gives the container's content where the page ends in or before it.
+  private mutating func place(
+    _ child: Int32,
+    resumed: BreakToken?,
+    previous: Int32,
+    in space: ConstraintSpace,
+    stack: inout BlockStack
+  ) -> BlockContent? {
+    var strut = stack.strut
+    if resumed == nil { strut.add(topStrut(of: child, available: space.available)) }
+    let y = stack.height + (stack.isTopJoined ? 0 : strut.sum)
+    var childSpace = space
+    childSpace.remaining = space.remaining.map { $0 - y }
+    let before = page.best
+    var result = layOut(child, in: childSpace, from: resumed)
+    if case .outOfSpace = result.status {
+      // The place right before the child is the best there is: no need to lay the page out again.
+      if previous >= 0, before == .before(child), page.best == .before(child) {
+        return stop(stack, before: child, at: .before(child))
+      }
+      return BlockContent(status: .outOfSpace)
+    }
+    result.fragment.offset = Point(x: result.fragment.margin.left, y: y)
+    if resumed == nil, isSelfCollapsing(child, available: space.available) {
+      stack.children.append(result.fragment)
+      stack.strut = strut
+      return nil
+    }
+    stack.children.append(result.fragment)
+    stack.height = y + result.fragment.size.height
+    stack.strut = result.bottomMargin
+    stack.isTopJoined = false
+    guard case .broken(let inner) = result.status else { return nil }
+    let next = BreakToken(box: -1, position: .child(child, inner: [inner]))
+    return BlockContent(children: stack.children, height: stack.height, status: .broken(next))
+  }
+
+  private mutating func stop(_ stack: BlockStack, before child: Int32, at point: BreakPoint) -> BlockContent {
+    page.actual = point
+    let next = BreakToken(box: -1, position: .child(child, inner: []))
+    return BlockContent(children: stack.children, height: stack.height, status: .broken(next))
+  }
+
+  private func finish(_ stack: BlockStack, of box: Int32, edges: BoxEdges) -> BlockContent {
+    let joinsEnd = box != 0 && tree[box].kind == .block && !tree[box].isInlineLevel && edges.bottom == 0
+    var content = BlockContent(children: stack.children, height: stack.height)
+    content.bottomMargin = stack.strut
+    content.joinsEnd = joinsEnd
+    // A strut of empty boxes that joined the top has been taken by a box around.
+    if !joinsEnd, !stack.isTopJoined { content.height += stack.strut.sum }
+    content.height = max(0, content.height)
+    return content
+  }
+}
+
+/// Blocks placed so far in one container.
+struct BlockStack {
+  var children: [FragmentNode] = []
+  /// Bottom border edge of the last block that is not empty.
+  var height = 0.0
+  /// Margins that adjoin below it.
+  var strut = MarginStrut()
+  /// Whether nothing separates the place from the container's own top margin, which has taken the margins here.
+  var isTopJoined: Bool
+}

@@ -1,0 +1,148 @@
+import Geometry
+import Styles
+
+/// How a block container's own size comes about.
+struct BlockMeasure {
+  var edges: BoxEdges
+  var width: Double
+  /// The content height where it is definite, what was placed on earlier pages included.
+  var height: Double?
+}
+
+extension LayoutSession {
+  /// Lays out a block container: its blocks, or its lines.
+  mutating func layOutBlock(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
+    let measure = measureBlock(box, in: space, isResumed: token != nil)
+    return layOutBlock(box, measure: measure, in: space, from: token)
+  }
+
+  /// Lays out a block container whose size has been settled.
+  mutating func layOutBlock(
+    _ box: Int32,
+    measure: BlockMeasure,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> LayoutResult {
+    var inner = ConstraintSpace(available: measure.width)
+    inner.availableHeight = measure.height
+    inner.remaining = space.remaining.map { $0 - measure.edges.top }
+    let breakInside = style(box).breakInside
+    inner.isInsideAvoid = space.isInsideAvoid || breakInside != .auto
+    let content =
+      tree[box].inline >= 0
+      ? layOutLines(of: box, in: inner, from: token)
+      : layOutChildren(of: box, edges: measure.edges, in: inner, from: token)
+    return finishBlock(box, measure: measure, content: content, in: space, from: token)
+  }
+
+  /// Widths and edges of a block-level box in its containing block.
+  mutating func measureBlock(_ box: Int32, in space: ConstraintSpace, isResumed: Bool) -> BlockMeasure {
+    let style = style(box)
+    var edges = BoxEdges(of: style, available: space.available)
+    let width = blockWidth(of: box, edges: edges, available: space.available)
+    settleMargins(&edges, style: style, width: width, available: space.available)
+    let height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
+    if isResumed { dropStart(of: &edges) }
+    return BlockMeasure(edges: edges, width: width, height: height)
+  }
+
+  /// A box that goes on has no start edges (`box-decoration-break: slice`, CSS Fragmentation 3, 5.4).
+  func dropStart(of edges: inout BoxEdges) {
+    edges.margin.top = 0
+    edges.border.top = 0
+    edges.padding.top = 0
+  }
+
+  /// A box that will go on has no end edges.
+  func dropEnd(of edges: inout BoxEdges) {
+    edges.margin.bottom = 0
+    edges.border.bottom = 0
+    edges.padding.bottom = 0
+  }
+
+  private mutating func finishBlock(
+    _ box: Int32,
+    measure: BlockMeasure,
+    content: BlockContent,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> LayoutResult {
+    let style = style(box)
+    var edges = measure.edges
+    let consumed = token?.consumed ?? 0
+    var height = max(
+      0,
+      (measure.height ?? clampedAuto(content.height + consumed, style: style, edges: edges, in: space)) - consumed
+    )
+    var status = content.status
+    let room = space.remaining.map { max(0, $0 - edges.top) }
+    if case .complete = status, let room, endOverflows(height: height, edges: edges, room: room) {
+      if page.canBreakEarlier {
+        return LayoutResult(fragment: blockFragment(box, measure: measure), status: .outOfSpace)
+      }
+      if measure.height != nil, height > room + tolerance, room > 0 {
+        // All content is placed: the rest of the height goes on empty.
+        let end: BreakToken.Position = tree[box].inline >= 0 ? .line(.max) : .child(-1, inner: [])
+        status = .broken(BreakToken(box: box, position: end))
+      }
+    }
+    if case .broken(var next) = status {
+      // What is left of the page belongs to the box (CSS Fragmentation 3, 5.3).
+      height = max(room ?? height, content.height)
+      next.consumed = consumed + height
+      status = .broken(next)
+      dropEnd(of: &edges)
+    }
+    var fragment = blockFragment(box, measure: BlockMeasure(edges: edges, width: measure.width, height: nil))
+    fragment.size.height = edges.top + height + edges.bottom
+    fragment.continuesBefore = token != nil
+    if case .broken = status { fragment.continuesAfter = true }
+    fragment.children = content.children
+    for index in fragment.children.indices {
+      fragment.children[index].offset.x += edges.left
+      fragment.children[index].offset.y += edges.top
+    }
+    if tree[box].marker >= 0, token == nil { addMarker(to: &fragment, box: box, edges: edges) }
+    var bottom = MarginStrut()
+    bottom.add(edges.margin.bottom)
+    if content.joinsEnd, measure.height == nil { bottom.add(content.bottomMargin) }
+    return LayoutResult(fragment: fragment, status: status, bottomMargin: bottom)
+  }
+
+  private func clampedAuto(_ height: Double, style: ComputedStyle, edges: BoxEdges, in space: ConstraintSpace) -> Double
+  {
+    clampHeight(height, style: style, edges: edges, availableHeight: space.availableHeight)
+  }
+
+  private func endOverflows(height: Double, edges: BoxEdges, room: Double) -> Bool {
+    height + edges.bottom > room + tolerance
+  }
+
+  func blockFragment(_ box: Int32, measure: BlockMeasure) -> FragmentNode {
+    let item = tree[box]
+    var fragment = FragmentNode(kind: item.isInlineLevel ? .inlineBlock : .block, node: item.node, style: item.style)
+    fragment.box = box
+    fragment.pseudo = item.pseudo
+    fragment.isAnonymous = item.isAnonymous
+    fragment.margin = measure.edges.margin
+    fragment.border = measure.edges.border
+    fragment.padding = measure.edges.padding
+    fragment.size = Size(width: measure.width + measure.edges.horizontal, height: measure.edges.vertical)
+    return fragment
+  }
+}
+
+/// What a block container's content came to: offsets are in its content box.
+struct BlockContent {
+  var children: [FragmentNode] = []
+  /// Content height, without the margin at the end where that adjoins the container's own.
+  var height = 0.0
+  var status = LayoutResult.Status.complete
+  /// The margin at the end of the content.
+  var bottomMargin = MarginStrut()
+  /// Whether that margin adjoins the container's own bottom margin.
+  var joinsEnd = false
+}
+
+/// Lengths that differ by less are equal: sums of line heights must not push a line off the page.
+let tolerance = 0.001

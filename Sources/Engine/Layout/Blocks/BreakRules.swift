@@ -1,0 +1,74 @@
+import Styles
+
+extension LayoutSession {
+  /// The forced break between two siblings, if there is one: by `break-after`, `break-before`, or a change of named page.
+  func forcedBreak(between previous: Int32, and next: Int32) -> BreakBetween? {
+    let before = startBreak(of: next)
+    let after = endBreak(of: previous)
+    // Where both force a break, the later one says on which side of the sheet to go on (CSS Fragmentation 3, 4.3).
+    if before.isForced { return before }
+    if after.isForced { return after }
+    return startPage(of: next) != endPage(of: previous) ? .page : nil
+  }
+
+  /// Whether `avoid` on either side asks that two siblings stay together.
+  func avoidsBreak(between previous: Int32, and next: Int32) -> Bool {
+    startBreak(of: next).isAvoided || endBreak(of: previous).isAvoided
+  }
+
+  /// `break-before` of a box and of the first boxes inside it: it propagates outwards (CSS Fragmentation 3, 3.1).
+  func startBreak(of box: Int32) -> BreakBetween {
+    var result = tree[box].isAnonymous ? .auto : style(box).breakBefore
+    var child = tree[box].firstChild
+    while child >= 0, tree[child].kind == .block || tree[child].kind == .tableWrapper {
+      let inner = tree[child].isAnonymous ? .auto : style(child).breakBefore
+      if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
+      child = tree[child].firstChild
+    }
+    return result
+  }
+
+  /// `break-after` of a box and of the last boxes inside it.
+  func endBreak(of box: Int32) -> BreakBetween {
+    var result = tree[box].isAnonymous ? .auto : style(box).breakAfter
+    var child = tree[box].lastChild
+    while child >= 0, tree[child].kind == .block || tree[child].kind == .tableWrapper {
+      let inner = tree[child].isAnonymous ? .auto : style(child).breakAfter
+      if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
+      child = tree[child].lastChild
+    }
+    return result
+  }
+
+  /// The named page on which a box begins (CSS Paged Media 3, 8.1: the first child's name counts).
+  func startPage(of box: Int32) -> String {
+    var current = box
+    while tree[current].kind == .block, tree[current].firstChild >= 0 { current = tree[current].firstChild }
+    return pageName(of: current)
+  }
+
+  /// The named page on which a box ends.
+  func endPage(of box: Int32) -> String {
+    var current = box
+    while tree[current].kind == .block, tree[current].lastChild >= 0 { current = tree[current].lastChild }
+    return pageName(of: current)
+  }
+
+  /// An anonymous box is on its element's page; `page` as used has been handed down already.
+  private func pageName(of box: Int32) -> String {
+    styles[document.styleIndices[Int(tree[box].node)]].page
+  }
+}
+
+extension BreakBetween {
+  /// Whether the value forces a page break.
+  var isForced: Bool {
+    switch self {
+    case .page, .left, .right, .recto, .verso, .always: true
+    case .auto, .avoid, .avoidPage: false
+    }
+  }
+
+  /// Whether the value asks for no break.
+  var isAvoided: Bool { self == .avoid || self == .avoidPage }
+}

@@ -1,0 +1,86 @@
+import Geometry
+import Styles
+import Text
+
+/// The narrowest and the widest that a box's content makes sense at, in points (CSS Sizing 3, 5.1).
+struct IntrinsicWidths {
+  var min = 0.0
+  var max = 0.0
+
+  /// Of two pieces below each other.
+  mutating func formUnion(_ other: IntrinsicWidths) {
+    min = Swift.max(min, other.min)
+    max = Swift.max(max, other.max)
+  }
+}
+
+extension LayoutSession {
+  /// Content widths of a box, its own edges not included.
+  mutating func intrinsicWidths(of box: Int32) -> IntrinsicWidths {
+    if let known = intrinsics[box] { return known }
+    let made = measureIntrinsicWidths(of: box)
+    intrinsics[box] = made
+    return made
+  }
+
+  /// What a box contributes to its container: content, edges and margins, or its own `width` (CSS Sizing 3, 5.2).
+  mutating func contribution(of box: Int32) -> IntrinsicWidths {
+    let style = style(box)
+    // Percentages count as nothing while the container's size is asked for.
+    let edges = BoxEdges(of: style, available: 0)
+    let extra = edges.horizontal + edges.margin.horizontal
+    if let fixed = length(style.width, of: nil, edges: edges.horizontal, style: style) {
+      let used = clampWidth(fixed, of: box, style: style, edges: edges, available: 0)
+      return IntrinsicWidths(min: used + extra, max: used + extra)
+    }
+    var widths = tree[box].kind == .replaced ? pictureWidths(of: box) : intrinsicWidths(of: box)
+    if let most = length(style.maxWidth, of: nil, edges: edges.horizontal, style: style) {
+      widths.min = min(widths.min, most)
+      widths.max = min(widths.max, most)
+    }
+    if let least = length(style.minWidth, of: nil, edges: edges.horizontal, style: style) {
+      widths.min = max(widths.min, least)
+      widths.max = max(widths.max, least)
+    }
+    return IntrinsicWidths(min: widths.min + extra, max: widths.max + extra)
+  }
+
+  private mutating func measureIntrinsicWidths(of box: Int32) -> IntrinsicWidths {
+    let item = tree[box]
+    if item.kind == .table { return tableIntrinsicWidths(of: box) }
+    if item.kind == .replaced { return pictureWidths(of: box) }
+    var result = IntrinsicWidths()
+    if item.inline >= 0 {
+      result = inlineWidths(of: tree.inlines[Int(item.inline)])
+      result.max += max(0, style(box).textIndent.points)
+    }
+    var child = item.firstChild
+    while child >= 0 {
+      result.formUnion(contribution(of: child))
+      child = tree[child].nextSibling
+    }
+    return result
+  }
+
+  /// Widths of inline content: its widest unbreakable piece, and all of it on one line.
+  mutating func inlineWidths(of source: InlineSource) -> IntrinsicWidths {
+    var content = source.content
+    content.styles = styles.textStyles
+    for index in content.objects.indices {
+      let target = source.objectTargets[index]
+      switch content.objects[index].kind {
+      case .atomic: content.objects[index].width = contribution(of: target).max
+      case .openEdge, .closeEdge:
+        let edges = BoxEdges(of: styles[source.boxes[Int(target)].style], available: 0)
+        let isStart = content.objects[index].kind == .openEdge
+        content.objects[index].width =
+          isStart ? edges.margin.left + edges.left : edges.margin.right + edges.border.right + edges.padding.right
+      case .forcedBreak, .leader: break
+      }
+    }
+    // The same text is shaped again, and reported, when it is laid out.
+    var unused = diagnostics
+    let shaped = shaper.shape(content, diagnostics: &unused)
+    return IntrinsicWidths(min: shaped.minContentWidth, max: shaped.maxContentWidth)
+  }
+}

@@ -1,0 +1,67 @@
+import Geometry
+import Styles
+
+extension LayoutSession {
+  /// All margins that adjoin at the top of a box: its own, those of first children inside, and through empty boxes.
+  ///
+  /// Known without layout: whether a box is empty depends on its content alone (CSS 2.2, 8.3.1).
+  func topStrut(of box: Int32, available: Double) -> MarginStrut {
+    var strut = MarginStrut()
+    addTopMargins(of: box, available: available, to: &strut)
+    return strut
+  }
+
+  /// Adds the margins; gives whether the box is empty, so that what follows adjoins as well.
+  @discardableResult
+  private func addTopMargins(of box: Int32, available: Double, to strut: inout MarginStrut) -> Bool {
+    let style = style(box)
+    let edges = BoxEdges(of: style, available: available)
+    strut.add(edges.margin.top)
+    guard joinsFirstChild(box, edges: edges) else { return false }
+    let width = innerWidth(of: style, edges: edges, available: available)
+    var child = tree[box].firstChild
+    while child >= 0 {
+      guard addTopMargins(of: child, available: width, to: &strut) else { return false }
+      child = tree[child].nextSibling
+    }
+    guard isSelfCollapsing(box, available: available) else { return false }
+    strut.add(edges.margin.bottom)
+    return true
+  }
+
+  /// Whether the margin above a box adjoins that of its first child.
+  func joinsFirstChild(_ box: Int32, edges: BoxEdges) -> Bool {
+    let item = tree[box]
+    return item.kind == .block && !item.isInlineLevel && item.inline < 0 && box != 0
+      && edges.border.top == 0 && edges.padding.top == 0
+  }
+
+  /// Whether a box has no height at all and its own margins adjoin.
+  func isSelfCollapsing(_ box: Int32, available: Double) -> Bool {
+    let item = tree[box]
+    guard item.kind == .block, !item.isInlineLevel, item.inline < 0, item.marker < 0, box != 0 else { return false }
+    let style = style(box)
+    let edges = BoxEdges(of: style, available: available)
+    guard edges.vertical == 0, isZeroOrAuto(style.height), isZeroOrAuto(style.minHeight) else { return false }
+    let width = innerWidth(of: style, edges: edges, available: available)
+    var child = item.firstChild
+    while child >= 0 {
+      guard isSelfCollapsing(child, available: width) else { return false }
+      child = tree[child].nextSibling
+    }
+    return true
+  }
+
+  private func isZeroOrAuto(_ extent: Extent) -> Bool {
+    switch extent {
+    case .length(let length): length == .zero
+    default: true
+    }
+  }
+
+  /// The width that children see, near enough for their margins in percent.
+  private func innerWidth(of style: ComputedStyle, edges: BoxEdges, available: Double) -> Double {
+    length(style.width, of: available, edges: edges.horizontal, style: style)
+      ?? max(0, available - edges.margin.horizontal - edges.horizontal)
+  }
+}

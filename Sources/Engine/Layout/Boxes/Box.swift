@@ -1,0 +1,129 @@
+import Markup
+import Styles
+import Text
+
+/// What a box is for layout.
+enum BoxKind: UInt8 {
+  /// A block container: of blocks, or of lines where `inline` is set.
+  case block
+  case tableWrapper, table, headerGroup, rowGroup, footerGroup, row, cell, caption
+  /// A picture.
+  case replaced
+}
+
+/// One box of the box tree.
+///
+/// Relatives are indices into ``BoxTree/boxes``; -1 is none.
+struct Box {
+  var kind: BoxKind
+  /// The source element; an anonymous box has its parent's.
+  var node: Int32
+  /// Index into the document's styles.
+  var style: Int32
+  var pseudo: PseudoElement?
+  var isAnonymous = false
+  /// Whether the box is an atomic inline (inline-block, inline-table, picture in a line).
+  var isInlineLevel = false
+  var firstChild: Int32 = -1
+  var lastChild: Int32 = -1
+  var nextSibling: Int32 = -1
+  /// Index into ``BoxTree/inlines`` where the box is a container of lines.
+  var inline: Int32 = -1
+  /// Index into ``BoxTree/inlines`` of the marker of a list item that stands outside.
+  var marker: Int32 = -1
+  /// A cell's spans.
+  var columnSpan: Int32 = 1
+  var rowSpan: Int32 = 1
+
+  init(kind: BoxKind, node: Int32, style: Int32) {
+    self.kind = kind
+    self.node = node
+    self.style = style
+  }
+}
+
+/// The boxes of a document in document order: what there is, not where it goes (CSS 2.2, 9.2).
+struct BoxTree {
+  var boxes: [Box] = []
+  /// The content of every inline formatting context.
+  var inlines: [InlineSource] = []
+  /// Columns of tables, by the index of the table box.
+  var columns: [Int32: [TableColumn]] = [:]
+  /// Values of named strings set by elements, by node, in document order.
+  var namedStrings: [Int32: [NamedStringValue]] = [:]
+  /// Texts of outline entries, by node.
+  var bookmarkLabels: [Int32: String] = [:]
+  /// Counter values at elements with an `id`, by node.
+  var counterValues: [Int32: [String: Int]] = [:]
+  /// Whether the flow shows page numbers of places (`target-counter(page)`, `counter(page)`).
+  var usesPageReferences = false
+
+  mutating func append(_ box: Box, to parent: Int32) -> Int32 {
+    let index = Int32(boxes.count)
+    boxes.append(box)
+    guard parent >= 0 else { return index }
+    let last = boxes[Int(parent)].lastChild
+    if last >= 0 {
+      boxes[Int(last)].nextSibling = index
+    } else {
+      boxes[Int(parent)].firstChild = index
+    }
+    boxes[Int(parent)].lastChild = index
+    return index
+  }
+
+  subscript(index: Int32) -> Box {
+    get { boxes[Int(index)] }
+    set { boxes[Int(index)] = newValue }
+  }
+
+  /// The children of a box in order.
+  func children(of index: Int32) -> [Int32] {
+    var result: [Int32] = []
+    var child = boxes[Int(index)].firstChild
+    while child >= 0 {
+      result.append(child)
+      child = boxes[Int(child)].nextSibling
+    }
+    return result
+  }
+}
+
+/// A column of a table from `<col>` and `<colgroup>`.
+struct TableColumn {
+  var style: Int32
+}
+
+/// A value that an element gives to a named string.
+struct NamedStringValue: Equatable {
+  var name: String
+  var value: String
+}
+
+/// An inline box as a part of one inline formatting context: of `<span>`, of `<b>`, of `::before`.
+struct InlineBox {
+  var node: Int32
+  var pseudo: PseudoElement?
+  var style: Int32
+  /// Index of the enclosing inline box in the same context, or -1 for the root inline box.
+  var parent: Int32
+  /// Whether the element's start is here: it is not where a block split it (CSS 2.2, 9.2.1.1).
+  var hasStart = true
+  /// Whether the element's end is here.
+  var hasEnd = false
+}
+
+/// The content of one inline formatting context, before shaping.
+struct InlineSource {
+  var content = InlineContent()
+  /// Index into `boxes` of the inline box around each run; -1 is the root inline box.
+  var runBoxes: [Int32] = []
+  /// For each object: the inline box of an edge, or the box of an atomic inline; -1 otherwise.
+  var objectTargets: [Int32] = []
+  /// For each object: the inline box around it, or -1.
+  var objectParents: [Int32] = []
+  var boxes: [InlineBox] = []
+
+  /// Whether no line would be made: nothing but collapsed white space (CSS 2.2, 9.4.2).
+  var isEmpty: Bool { content.text.isEmpty && content.objects.isEmpty }
+}

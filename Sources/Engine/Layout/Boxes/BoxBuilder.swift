@@ -1,0 +1,216 @@
+import Diagnostics
+import Fonts
+import Geometry
+import Markup
+import Styles
+import Text
+
+/// Makes the box tree of a styled document (CSS Display 3, 2; CSS 2.2, 9.2): one walk in document order.
+///
+/// Counters, quotes and generated text are settled on the way, because they depend on document order only.
+struct BoxBuilder {
+  let document: StyledDocument
+  let references: References
+  var diagnostics = DiagnosticList()
+  var styles: StyleTable
+  var tree = BoxTree()
+  var counters = CounterScopes()
+  var quoteDepth = 0
+  /// The `::first-letter` style that waits for the first letter of a block container, with its element.
+  var pendingFirstLetter: (node: Int32, style: Int32)?
+
+  init(document: StyledDocument, references: References, styles: StyleTable) {
+    self.document = document
+    self.references = references
+    self.styles = styles
+  }
+
+  /// Fills the box tree from the root element on.
+  ///
+  /// Box 0 is the root element's; there is none where nothing is displayed.
+  mutating func build() {
+    guard !document.tree.nodes.isEmpty, styles[document.styleIndices[0]].display != .none else { return }
+    enter(0, style: document.styleIndices[0])
+    let root = tree.append(Box(kind: .block, node: 0, style: document.styleIndices[0]), to: -1)
+    fill(root, from: 0)
+  }
+
+  /// Fills a block container with the boxes of an element's children.
+  mutating func fill(_ container: Int32, from node: Int32) {
+    let outerFirstLetter = pendingFirstLetter
+    if let letter = pseudoStyle(.firstLetter, of: node) { pendingFirstLetter = (node, letter) }
+    var flow = Flow(container: container, node: node)
+    collectMarker(of: container, into: &flow)
+    counters.push()
+    collectPseudo(.before, of: node, into: &flow)
+    collectChildren(of: node, into: &flow)
+    collectPseudo(.after, of: node, into: &flow)
+    counters.pop()
+    finish(&flow)
+    pendingFirstLetter = outerFirstLetter
+  }
+
+  /// Settles what an element does when it is reached: counters, named strings, outline text.
+  mutating func enter(_ node: Int32, style: Int32) {
+    counters.apply(styles[style])
+    let assignments = styles[style].stringSet
+    if !assignments.isEmpty {
+      tree.namedStrings[node] = assignments.map { assignment in
+        NamedStringValue(name: assignment.name, value: text(of: assignment.value, node: node))
+      }
+    }
+    if styles[style].bookmarkLevel > 0 {
+      tree.bookmarkLabels[node] = text(of: styles[style].bookmarkLabel, node: node)
+    }
+    if document.tree.attribute("id", of: NodeID(index: node)) != nil {
+      tree.counterValues[node] = counters.innermost
+    }
+  }
+
+  mutating func collectChildren(of node: Int32, into flow: inout Flow) {
+    var child = document.tree.nodes[Int(node)].firstChild
+    while child >= 0 {
+      let next = document.tree.nodes[Int(child)].nextSibling
+      if isTablePart(child) {
+        child = collectLooseTable(from: child, into: &flow)
+        continue
+      }
+      collect(child, into: &flow)
+      child = next
+    }
+  }
+
+  /// Adds the boxes of one node.
+  mutating func collect(_ node: Int32, into flow: inout Flow) {
+    let style = document.styleIndices[Int(node)]
+    let kind = document.tree.nodes[Int(node)].kind
+    guard kind != .text else { return collectText(node, into: &flow) }
+    let display = styles[style].display
+    guard display != .none else { return }
+    enter(node, style: style)
+    switch kind {
+    case .br: return flow.inline.addForcedBreak()
+    case .wbr:
+      return flow.inline.addText(zeroWidthSpace[...], style: styles[style], textStyle: styles.text(style), span: nil)
+    case .img: return collectPicture(node, style: style, into: &flow)
+    default: break
+    }
+    switch display {
+    case .inline: collectInline(node, style: style, into: &flow)
+    case .inlineBlock:
+      var box = Box(kind: .block, node: node, style: style)
+      box.isInlineLevel = true
+      let index = tree.append(box, to: -1)
+      fill(index, from: node)
+      flow.inline.addAtomic(box: index)
+    case .inlineTable:
+      let index = buildTable(node, style: style, parent: -1)
+      tree[index].isInlineLevel = true
+      flow.inline.addAtomic(box: index)
+    case .table:
+      interrupt(&flow)
+      _ = buildTable(node, style: style, parent: flow.container)
+      resume(&flow)
+    default:
+      interrupt(&flow)
+      let index = tree.append(Box(kind: .block, node: node, style: style), to: flow.container)
+      flow.hasBlocks = true
+      fill(index, from: node)
+      resume(&flow)
+    }
+  }
+
+  private mutating func collectText(_ node: Int32, into flow: inout Flow) {
+    let style = document.styleIndices[Int(node)]
+    let range = document.tree.textRange(of: NodeID(index: node))
+    let bytes = normalized(Array(document.tree.text[range]))
+    let span = document.tree.nodes[Int(node)].span
+    addText(bytes[...], style: style, span: span, into: &flow)
+  }
+
+  /// Adds text, with its first letter set apart where a `::first-letter` waits for it.
+  mutating func addText(_ bytes: ArraySlice<UInt8>, style: Int32, span: SourceSpan?, into flow: inout Flow) {
+    guard let waiting = pendingFirstLetter, let letter = firstLetterRange(in: bytes) else {
+      return flow.inline.addText(bytes, style: styles[style], textStyle: styles.text(style), span: span)
+    }
+    pendingFirstLetter = nil
+    flow.inline.addText(bytes[..<letter.lowerBound], style: styles[style], textStyle: styles.text(style), span: span)
+    let box = InlineBox(node: waiting.node, pseudo: .firstLetter, style: waiting.style, parent: -1)
+    flow.inline.openBox(box, showsEdge: true)
+    let letterStyle = styles.text(waiting.style)
+    flow.inline.addText(bytes[letter], style: styles[waiting.style], textStyle: letterStyle, span: span)
+    flow.inline.closeBox(showsEdge: true)
+    flow.inline.addText(bytes[letter.upperBound...], style: styles[style], textStyle: styles.text(style), span: span)
+  }
+
+  private mutating func collectInline(_ node: Int32, style: Int32, into flow: inout Flow) {
+    checkLink(node)
+    let box = InlineBox(node: node, pseudo: nil, style: style, parent: -1)
+    flow.inline.openBox(box, showsEdge: true)
+    flow.reopen.append(box)
+    counters.push()
+    collectPseudo(.before, of: node, into: &flow)
+    collectChildren(of: node, into: &flow)
+    collectPseudo(.after, of: node, into: &flow)
+    counters.pop()
+    flow.reopen.removeLast()
+    flow.inline.closeBox(showsEdge: true)
+  }
+
+  private mutating func collectPicture(_ node: Int32, style: Int32, into flow: inout Flow) {
+    var box = Box(kind: .replaced, node: node, style: style)
+    if styles[style].display == .block {
+      interrupt(&flow)
+      _ = tree.append(box, to: flow.container)
+      flow.hasBlocks = true
+      return resume(&flow)
+    }
+    box.isInlineLevel = true
+    flow.inline.addAtomic(box: tree.append(box, to: -1))
+  }
+
+  /// A link inside the document must lead somewhere.
+  private mutating func checkLink(_ node: Int32) {
+    guard document.tree.nodes[Int(node)].kind == .a,
+      let href = document.tree.attribute("href", of: NodeID(index: node)), href.first == "#"
+    else { return }
+    _ = target(named: String(href.dropFirst()), node: node)
+  }
+
+  /// The element with an `id`; where there is none, that is reported at `node`.
+  mutating func target(named id: String, node: Int32) -> Int32? {
+    if let found = references.nodes[id] { return found }
+    diagnostics.report(.missingTarget(id, span: document.tree.nodes[Int(node)].span))
+    return nil
+  }
+
+  func pseudoStyle(_ pseudo: PseudoElement, of node: Int32) -> Int32? {
+    document.pseudoStyles[PseudoKey(node: node, pseudo: pseudo)]
+  }
+}
+
+/// U+200B ZERO WIDTH SPACE: what `<wbr>` stands for.
+private let zeroWidthSpace: [UInt8] = [0xE2, 0x80, 0x8B]
+
+/// The first letter with the punctuation around it (CSS Pseudo-Elements 4, 2.2); `nil` where the text has none.
+private func firstLetterRange(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+  var start: Int?
+  var offset = bytes.startIndex
+  var seenLetter = false
+  for character in String(decoding: bytes, as: UTF8.self) {
+    let length = character.utf8.count
+    if seenLetter {
+      guard character.isPunctuation else { break }
+    } else if character.isWhitespace {
+      guard start == nil else { return nil }
+      offset += length
+      continue
+    } else {
+      if start == nil { start = offset }
+      seenLetter = !character.isPunctuation
+    }
+    offset += length
+  }
+  guard let start, seenLetter else { return nil }
+  return start..<offset
+}

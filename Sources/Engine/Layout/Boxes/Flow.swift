@@ -1,0 +1,70 @@
+import Geometry
+import Markup
+import Styles
+import Text
+
+/// The state of one block container while it is filled.
+struct Flow {
+  let container: Int32
+  let node: Int32
+  /// The inline content gathered since the last block.
+  var inline = InlineBuilder()
+  /// The inline boxes that are open around the place, outermost first: a block splits them.
+  var reopen: [InlineBox] = []
+  /// Whether a block-level child has been added.
+  var hasBlocks = false
+
+  init(container: Int32, node: Int32) {
+    self.container = container
+    self.node = node
+  }
+}
+
+extension BoxBuilder {
+  /// Ends the inline content before a block-level box: it becomes an anonymous block (CSS 2.2, 9.2.1.1).
+  mutating func interrupt(_ flow: inout Flow) {
+    for _ in flow.reopen { flow.inline.closeBox(showsEdge: false) }
+    wrapInline(&flow)
+    flow.hasBlocks = true
+  }
+
+  /// Goes on with inline content after a block-level box, inside the inline boxes that it split.
+  mutating func resume(_ flow: inout Flow) {
+    flow.inline = InlineBuilder()
+    for box in flow.reopen { flow.inline.openBox(box, showsEdge: false) }
+  }
+
+  /// Ends a block container: its inline content is its own where it has no blocks.
+  mutating func finish(_ flow: inout Flow) {
+    guard flow.hasBlocks else {
+      guard !flow.inline.source.isEmpty else { return }
+      tree[flow.container].inline = append(flow.inline.source)
+      return
+    }
+    wrapInline(&flow)
+  }
+
+  private mutating func wrapInline(_ flow: inout Flow) {
+    guard matters(flow.inline.source) else { return }
+    let style = styles.anonymous(display: .block, parent: tree[flow.container].style)
+    var box = Box(kind: .block, node: flow.node, style: style)
+    box.isAnonymous = true
+    box.inline = append(flow.inline.source)
+    _ = tree.append(box, to: flow.container)
+  }
+
+  mutating func append(_ source: InlineSource) -> Int32 {
+    tree.inlines.append(source)
+    return Int32(tree.inlines.count - 1)
+  }
+
+  /// Whether inline content between blocks makes a line, or holds a place that a link may lead to.
+  private func matters(_ source: InlineSource) -> Bool {
+    if !source.content.text.isEmpty { return true }
+    return source.boxes.contains { box in
+      let style = styles[box.style]
+      let hasEdges = style.borderWidth.horizontal > 0 || style.padding.left != .zero || style.padding.right != .zero
+      return box.hasStart && (hasEdges || document.tree.attribute("id", of: NodeID(index: box.node)) != nil)
+    }
+  }
+}

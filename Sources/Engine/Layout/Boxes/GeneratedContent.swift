@@ -1,0 +1,197 @@
+import Diagnostics
+import Markup
+import Styles
+import Text
+
+extension BoxBuilder {
+  /// Adds the box of `::before` or `::after` where it is generated.
+  mutating func collectPseudo(_ pseudo: PseudoElement, of node: Int32, into flow: inout Flow) {
+    guard let style = pseudoStyle(pseudo, of: node), case .items(let items) = styles[style].content else { return }
+    let display = styles[style].display
+    guard display != .none else { return }
+    counters.apply(styles[style])
+    let box = InlineBox(node: node, pseudo: pseudo, style: style, parent: -1)
+    switch display {
+    case .inline:
+      flow.inline.openBox(box, showsEdge: true)
+      collect(items, node: node, style: style, into: &flow)
+      flow.inline.closeBox(showsEdge: true)
+    case .inlineBlock, .inlineTable:
+      let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
+      tree[index].isInlineLevel = true
+      flow.inline.addAtomic(box: index)
+    default:
+      interrupt(&flow)
+      _ = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: flow.container)
+      resume(&flow)
+    }
+  }
+
+  private mutating func generatedBlock(
+    _ items: [ContentItem],
+    pseudo: PseudoElement,
+    node: Int32,
+    style: Int32,
+    parent: Int32
+  ) -> Int32 {
+    var box = Box(kind: .block, node: node, style: style)
+    box.pseudo = pseudo
+    let index = tree.append(box, to: parent)
+    var inner = Flow(container: index, node: node)
+    collect(items, node: node, style: style, into: &inner)
+    finish(&inner)
+    return index
+  }
+
+  /// Adds generated pieces as text and leaders.
+  mutating func collect(_ items: [ContentItem], node: Int32, style: Int32, into flow: inout Flow) {
+    let span = document.tree.nodes[Int(node)].span
+    for item in items {
+      if case .leader(let pattern) = item {
+        flow.inline.addLeader(pattern: pattern, textStyle: styles.text(style), span: span)
+        continue
+      }
+      let piece = text(of: [item], node: node)
+      guard !piece.isEmpty else { continue }
+      addGenerated(piece, style: style, span: span, into: &flow)
+    }
+  }
+
+  /// A newline in a generated string breaks the line only where white space is preserved (`\A`, CSS 2.2, 12.2).
+  private mutating func addGenerated(_ piece: String, style: Int32, span: SourceSpan, into flow: inout Flow) {
+    addText(normalized(Array(piece.utf8))[...], style: style, span: span, into: &flow)
+  }
+
+  /// The text of generated pieces at this place of the document.
+  mutating func text(of items: [ContentItem], node: Int32) -> String {
+    var result = ""
+    for item in items { result += text(of: item, node: node) }
+    return result
+  }
+
+  private mutating func text(of item: ContentItem, node: Int32) -> String {
+    switch item {
+    case .text(let text): return text
+    case .attribute(let name): return document.tree.attribute(name, of: NodeID(index: node)) ?? ""
+    case .counter(let name, let style): return counterText(name, style: style, node: node)
+    case .counters(let name, let separator, let style):
+      return counters.nest(of: name).map { style.text(for: $0) }.joined(separator: separator)
+    case .elementText: return elementText(of: node)
+    case .string, .leader: return ""
+    case .targetCounter(let url, let name, let style):
+      guard let target = target(of: url, node: node) else { return "" }
+      return targetCounter(name, of: target, style: style)
+    case .targetText(let url):
+      guard let target = target(of: url, node: node) else { return "" }
+      return elementText(of: target)
+    case .openQuote, .closeQuote, .noOpenQuote, .noCloseQuote: return quote(item, node: node)
+    }
+  }
+
+  private mutating func counterText(_ name: String, style: ListStyleType, node: Int32) -> String {
+    switch name {
+    case "page":
+      tree.usesPageReferences = true
+      return style.text(for: references.pageCounter(of: node))
+    case "pages":
+      tree.usesPageReferences = true
+      return style.text(for: references.totalPages)
+    default: return style.text(for: counters.value(of: name))
+    }
+  }
+
+  private mutating func targetCounter(_ name: String, of target: Int32, style: ListStyleType) -> String {
+    if name == "page" || name == "pages" { return counterText(name, style: style, node: target) }
+    tree.usesPageReferences = true
+    return style.text(for: references.counters[target]?[name] ?? 0)
+  }
+
+  /// The element that a `target-…()` function points at.
+  private mutating func target(of url: TargetReference, node: Int32) -> Int32? {
+    let reference: String
+    switch url {
+    case .literal(let text): reference = text
+    case .attribute(let name): reference = document.tree.attribute(name, of: NodeID(index: node)) ?? ""
+    }
+    let id = reference.first == "#" ? String(reference.dropFirst()) : reference
+    return target(named: id, node: node)
+  }
+
+  private mutating func quote(_ item: ContentItem, node: Int32) -> String {
+    let pairs: [[String]]
+    switch styles[document.styleIndices[Int(node)]].quotes {
+    case .auto: pairs = [["“", "”"], ["‘", "’"]]
+    case .none: pairs = []
+    case .pairs(let list): pairs = list
+    }
+    let opens = item == .openQuote || item == .noOpenQuote
+    if !opens { quoteDepth = max(0, quoteDepth - 1) }
+    let pair = pairs.isEmpty ? ["", ""] : pairs[min(quoteDepth, pairs.count - 1)]
+    if opens { quoteDepth += 1 }
+    switch item {
+    case .openQuote: return pair[0]
+    case .closeQuote: return pair[1]
+    default: return ""
+    }
+  }
+
+  /// The text of an element and all inside it, white space collapsed.
+  func elementText(of node: Int32) -> String {
+    var bytes: [UInt8] = []
+    appendText(of: node, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func appendText(of node: Int32, to bytes: inout [UInt8]) {
+    let item = document.tree.nodes[Int(node)]
+    if item.kind == .text {
+      bytes.append(contentsOf: document.tree.text[document.tree.textRange(of: NodeID(index: node))])
+      return
+    }
+    if item.kind == .br { bytes.append(UInt8(ascii: " ")) }
+    var child = item.firstChild
+    while child >= 0 {
+      if styles[document.styleIndices[Int(child)]].display != .none { appendText(of: child, to: &bytes) }
+      child = document.tree.nodes[Int(child)].nextSibling
+    }
+  }
+}
+
+extension BoxBuilder {
+  /// Adds the marker of a list item: a box of its own outside, or the first inline box inside (CSS Lists 3, 3).
+  mutating func collectMarker(of container: Int32, into flow: inout Flow) {
+    let box = tree[container]
+    guard styles[box.style].display == .listItem, box.pseudo == nil else { return }
+    let style = pseudoStyle(.marker, of: box.node) ?? styles.anonymous(display: .inline, parent: box.style)
+    let items: [ContentItem]
+    switch styles[style].content {
+    case .none: return
+    case .items(let own): items = own
+    case .normal:
+      let text = styles[box.style].listStyleType.markerText(for: counters.value(of: "list-item"))
+      guard !text.isEmpty else { return }
+      items = [.text(text)]
+    }
+    let inlineBox = InlineBox(node: box.node, pseudo: .marker, style: style, parent: -1)
+    if styles[box.style].isListMarkerInside {
+      flow.inline.openBox(inlineBox, showsEdge: true)
+      collect(items, node: box.node, style: style, into: &flow)
+      flow.inline.closeBox(showsEdge: true)
+      return
+    }
+    var outside = Flow(container: container, node: box.node)
+    collect(items, node: box.node, style: preserved(style), into: &outside)
+    guard !outside.inline.source.isEmpty else { return }
+    tree[container].marker = append(outside.inline.source)
+  }
+
+  /// Markers keep their spaces: the suffix of a number is its distance from the text (CSS Lists 3, 3.5).
+  private mutating func preserved(_ style: Int32) -> Int32 {
+    guard styles[style].whiteSpace != .pre else { return style }
+    var changed = styles[style]
+    changed.whiteSpace = .pre
+    changed.textTransform = .none
+    changed.textIndent = .zero
+    return styles.append(changed)
+  }
+}

@@ -1,0 +1,187 @@
+import Diagnostics
+import Styles
+import Text
+
+/// Fills one inline formatting context: collapses white space, transforms text, keeps track of open inline boxes.
+///
+/// White space by CSS Text 3, 4.1.1 and 4.1.2; spaces at line ends are left to line breaking.
+struct InlineBuilder {
+  var source = InlineSource()
+  /// Indices of the open inline boxes, outermost first.
+  private(set) var open: [Int32] = []
+  /// Whether a collapsible space here would be dropped: at a line's start or after another.
+  private var dropsSpace = true
+  /// Whether the next letter begins a word, for `capitalize`.
+  private var isAtWordStart = true
+
+  /// Index of the innermost open inline box, or -1.
+  var current: Int32 { open.last ?? -1 }
+
+  mutating func openBox(_ box: InlineBox, showsEdge: Bool) {
+    var box = box
+    box.parent = current
+    source.boxes.append(box)
+    let index = Int32(source.boxes.count - 1)
+    addObject(.openEdge, target: index)
+    source.boxes[Int(index)].hasStart = showsEdge
+    open.append(index)
+  }
+
+  mutating func closeBox(showsEdge: Bool) {
+    let index = open.removeLast()
+    source.boxes[Int(index)].hasEnd = showsEdge
+    addObject(.closeEdge, target: index)
+  }
+
+  mutating func addAtomic(box: Int32) {
+    addObject(.atomic, target: box)
+    appendPlaceholder(objectReplacement)
+    dropsSpace = false
+    isAtWordStart = true
+  }
+
+  mutating func addForcedBreak() {
+    addObject(.forcedBreak, target: -1)
+    appendPlaceholder(lineSeparator)
+    dropsSpace = true
+    isAtWordStart = true
+  }
+
+  mutating func addLeader(pattern: String, textStyle: Int32, span: SourceSpan?) {
+    addObject(.leader(pattern: pattern), target: -1)
+    append(objectReplacement, textStyle: textStyle, span: span)
+    dropsSpace = false
+  }
+
+  /// Adds text as the source has it.
+  mutating func addText(_ bytes: ArraySlice<UInt8>, style: ComputedStyle, textStyle: Int32, span: SourceSpan?) {
+    let transformed = transform(bytes, by: style.textTransform)
+    switch style.whiteSpace {
+    case .normal, .nowrap: addCollapsed(transformed, keepsNewlines: false, textStyle: textStyle, span: span)
+    case .preLine: addCollapsed(transformed, keepsNewlines: true, textStyle: textStyle, span: span)
+    case .pre, .preWrap: addPreserved(transformed, textStyle: textStyle, span: span)
+    }
+  }
+
+  private mutating func addCollapsed(
+    _ bytes: ArraySlice<UInt8>,
+    keepsNewlines: Bool,
+    textStyle: Int32,
+    span: SourceSpan?
+  ) {
+    let start = source.content.text.count
+    var piece: [UInt8] = []
+    piece.reserveCapacity(bytes.count)
+    for byte in bytes {
+      guard isSpace(byte) else {
+        piece.append(byte)
+        dropsSpace = false
+        continue
+      }
+      if keepsNewlines, byte == newline {
+        while let last = piece.last, last == space { piece.removeLast() }
+        flush(&piece, textStyle: textStyle, span: span)
+        addForcedBreak()
+      } else if !dropsSpace {
+        piece.append(space)
+        dropsSpace = true
+      }
+    }
+    flush(&piece, textStyle: textStyle, span: span, from: start)
+  }
+
+  private mutating func addPreserved(_ bytes: ArraySlice<UInt8>, textStyle: Int32, span: SourceSpan?) {
+    var piece: [UInt8] = []
+    piece.reserveCapacity(bytes.count)
+    var column = 0
+    for byte in bytes {
+      switch byte {
+      case newline:
+        flush(&piece, textStyle: textStyle, span: span)
+        addForcedBreak()
+        column = 0
+      case tab:
+        // Tab stops every eight columns of the paragraph's own characters (CSS Text 3, 4.1.2: tab-size 8).
+        let width = 8 - column % 8
+        piece.append(contentsOf: repeatElement(space, count: width))
+        column += width
+      default:
+        piece.append(byte)
+        if byte & 0xC0 != 0x80 { column += 1 }
+      }
+    }
+    flush(&piece, textStyle: textStyle, span: span)
+    dropsSpace = false
+  }
+
+  private mutating func flush(_ piece: inout [UInt8], textStyle: Int32, span: SourceSpan?, from start: Int? = nil) {
+    guard !piece.isEmpty else { return }
+    appendRun(piece, textStyle: textStyle, span: span)
+    piece.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func append(_ placeholder: [UInt8], textStyle: Int32, span: SourceSpan?) {
+    appendRun(placeholder, textStyle: textStyle, span: span)
+  }
+
+  /// A placeholder needs a run, so that runs cover the text; it takes the style of the text before it.
+  private mutating func appendPlaceholder(_ bytes: [UInt8]) {
+    appendRun(bytes, textStyle: source.content.runs.last?.style ?? 0, span: nil)
+  }
+
+  private mutating func appendRun(_ bytes: [UInt8], textStyle: Int32, span: SourceSpan?) {
+    let start = source.content.text.count
+    source.content.text.append(contentsOf: bytes)
+    let end = source.content.text.count
+    let box = current
+    if span == nil, let last = source.content.runs.indices.last, source.content.runs[last].style == textStyle,
+      source.runBoxes[last] == box, source.content.runs[last].span == nil
+    {
+      source.content.runs[last].end = Int32(end)
+      return
+    }
+    source.content.runs.append(StyledRun(start: start, end: end, style: Int(textStyle), span: span))
+    source.runBoxes.append(box)
+  }
+
+  private mutating func addObject(_ kind: InlineObject.Kind, target: Int32) {
+    source.content.objects.append(InlineObject(kind: kind, offset: source.content.text.count, width: 0))
+    source.objectTargets.append(target)
+    source.objectParents.append(current)
+  }
+
+  private mutating func transform(_ bytes: ArraySlice<UInt8>, by transform: TextTransform) -> ArraySlice<UInt8> {
+    switch transform {
+    case .none: return bytes
+    case .uppercase: return Array(String(decoding: bytes, as: UTF8.self).uppercased().utf8)[...]
+    case .lowercase: return Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)[...]
+    case .capitalize: return capitalized(bytes)
+    }
+  }
+
+  private mutating func capitalized(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var result = ""
+    for character in String(decoding: bytes, as: UTF8.self) {
+      if character.isLetter || character.isNumber {
+        result += isAtWordStart ? character.uppercased() : String(character)
+        isAtWordStart = false
+      } else {
+        result.append(character)
+        isAtWordStart = character.isWhitespace || character.isPunctuation && character != "'" && character != "’"
+      }
+    }
+    return Array(result.utf8)[...]
+  }
+}
+
+private func isSpace(_ byte: UInt8) -> Bool {
+  byte == space || byte == newline || byte == tab || byte == 0x0D || byte == 0x0C
+}
+
+private let space = UInt8(ascii: " ")
+private let tab = UInt8(ascii: "\t")
+private let newline = UInt8(ascii: "\n")
+/// U+FFFC OBJECT REPLACEMENT CHARACTER.
+private let objectReplacement: [UInt8] = [0xEF, 0xBF, 0xBC]
+/// U+2028 LINE SEPARATOR.
+private let lineSeparator: [UInt8] = [0xE2, 0x80, 0xA8]

@@ -1,0 +1,78 @@
+import Fonts
+import Styles
+import Text
+
+/// The styles of a layout run: the document's, those of anonymous boxes, and what text needs of each.
+struct StyleTable {
+  private(set) var styles: [ComputedStyle]
+  /// Distinct text styles; runs of inline content refer to them.
+  private(set) var textStyles: [TextStyle] = []
+  /// Index into `textStyles` by style, or -1 where none was asked for yet.
+  private var textIndices: [Int32]
+  private var anonymousStyles: [AnonymousKey: Int32] = [:]
+  private var sharedStyles: [ComputedStyle: Int32] = [:]
+  private let fonts: FontLibrary
+
+  private struct AnonymousKey: Hashable {
+    var parent: Int32
+    var display: Display
+  }
+
+  init(styles: [ComputedStyle], fonts: FontLibrary) {
+    self.styles = styles
+    self.fonts = fonts
+    textIndices = Array(repeating: -1, count: styles.count)
+  }
+
+  subscript(index: Int32) -> ComputedStyle {
+    _read { yield styles[Int(index)] }
+  }
+
+  /// The style of an anonymous box: inherited properties of its parent, initial values else (CSS 2.2, 9.2.1.1).
+  mutating func anonymous(display: Display, parent: Int32) -> Int32 {
+    let key = AnonymousKey(parent: parent, display: display)
+    if let known = anonymousStyles[key] { return known }
+    var style = ComputedStyle(inheriting: styles[Int(parent)])
+    style.display = display
+    let index = append(style)
+    anonymousStyles[key] = index
+    return index
+  }
+
+  /// The index of a style that does not come from the document's tree; equal ones are stored once.
+  mutating func shared(_ style: ComputedStyle) -> Int32 {
+    if let known = sharedStyles[style] { return known }
+    let index = append(style)
+    sharedStyles[style] = index
+    return index
+  }
+
+  mutating func append(_ style: ComputedStyle) -> Int32 {
+    styles.append(style)
+    textIndices.append(-1)
+    return Int32(styles.count - 1)
+  }
+
+  /// The text style of a style: its faces, size and spacing.
+  mutating func text(_ index: Int32) -> Int32 {
+    let known = textIndices[Int(index)]
+    guard known < 0 else { return known }
+    textStyles.append(textStyle(of: styles[Int(index)]))
+    let made = Int32(textStyles.count - 1)
+    textIndices[Int(index)] = made
+    return made
+  }
+
+  private func textStyle(of style: ComputedStyle) -> TextStyle {
+    let slant: FaceSlant = style.fontStyle == .normal ? .normal : .italic
+    let faces = fonts.resolve(families: style.fontFamily, weight: style.fontWeight, slant: slant)
+    var text = TextStyle(faces: faces, size: style.fontSize)
+    text.letterSpacing = style.letterSpacing
+    text.wordSpacing = style.wordSpacing
+    text.hasSmallCaps = style.hasSmallCaps
+    text.wraps = style.whiteSpace != .nowrap && style.whiteSpace != .pre
+    text.preservesSpaces = style.whiteSpace == .pre || style.whiteSpace == .preWrap
+    text.language = style.language
+    return text
+  }
+}

@@ -1,0 +1,87 @@
+import Geometry
+import Styles
+import Text
+
+/// A piece of a box before its page is finished: offsets are relative to the parent's border box.
+struct FragmentNode {
+  enum Payload {
+    case none
+    case text(TextPiece)
+    case picture(Int32)
+  }
+
+  var kind: FragmentKind
+  var box: Int32 = -1
+  var node: Int32
+  var pseudo: PseudoElement?
+  var marginBox: MarginBoxName?
+  var style: Int32
+  /// Border box's left top corner in the parent's border box.
+  var offset = Point.zero
+  /// Border box.
+  var size = Size.zero
+  var margin = Edges.zero
+  var border = Edges.zero
+  var padding = Edges.zero
+  /// From the top of the border box, for lines, texts and atomic inlines.
+  var baseline = 0.0
+  var continuesBefore = false
+  var continuesAfter = false
+  var isAnonymous = false
+  /// Whether it repeats what an earlier page showed, such as a table's head: no content of its own.
+  var isRepeated = false
+  /// Which group of the line a box at its top or bottom belongs to, while the line is built.
+  var alignmentGroup = 0
+  var children: [FragmentNode] = []
+  var payload = Payload.none
+  /// Collapsed borders of a table piece, in its own border box.
+  var rules: [BorderRule] = []
+
+  init(kind: FragmentKind, node: Int32, style: Int32) {
+    self.kind = kind
+    self.node = node
+    self.style = style
+  }
+
+  /// Baseline of the first line inside, from the top of the border box; `nil` where there is none.
+  var firstBaseline: Double? {
+    if kind == .line { return baseline }
+    for child in children where child.kind != .marker {
+      if let inner = child.firstBaseline { return child.offset.y + inner }
+    }
+    return nil
+  }
+
+  /// Baseline of the last line inside, from the top of the border box; `nil` where there is none.
+  var lastBaseline: Double? {
+    if kind == .line { return baseline }
+    for child in children.reversed() where child.kind != .marker {
+      if let inner = child.lastBaseline { return child.offset.y + inner }
+    }
+    return nil
+  }
+}
+
+/// A stretch of glyphs of a shaped paragraph, to be placed when the page is finished.
+struct TextPiece {
+  var paragraph: ShapedParagraph
+  var segment: LineSegment
+  var spaceStretch: Double
+  /// Underlines and their kin, relative to the piece's baseline.
+  var decorations: [Decoration]
+}
+
+/// A decoration line as used: y of its centre above the baseline of the piece, thickness, colour.
+struct Decoration: Hashable {
+  var position: Double
+  var thickness: Double
+  var color: Color
+}
+
+/// One straight stretch of a collapsed table border.
+struct BorderRule: Hashable {
+  var rect: Rect
+  var isHorizontal: Bool
+  var style: BorderStyle
+  var color: Color
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// The mistakes that layout reports.
+package enum LayoutDiagnostic: String, DiagnosticCode {
+  case contentTooTall = "layout-too-tall"
+  case lineOverflows = "layout-line-overflows"
+  case tooManyPages = "layout-too-many-pages"
+  case referencesMove = "layout-references-move"
+  case missingTarget = "layout-missing-target"
+  case emptyPageArea = "layout-empty-page-area"
+
+  /// See ``DiagnosticCode``.
+  package var explanation: String {
+    switch self {
+    case .contentTooTall:
+      "A line, a table row or a picture is higher than a whole page leaves room for. It is placed all the same and runs over the page's end. Make it lower, or the page's margins smaller."
+    case .lineOverflows:
+      "A word, or something that may not be broken, is wider than its line. It is placed all the same and sticks out. Make the column wider, the font smaller, or allow a break with <wbr/>."
+    case .tooManyPages:
+      "The document has more pages than the limit allows. Raise the limit with --max-pages if the document is meant to be that long."
+    case .referencesMove:
+      "Page numbers shown in the text change where the text breaks, and did not come to rest in three passes. Give the places that show them a fixed width."
+    case .missingTarget:
+      "A link, target-counter() or target-text() names an id that no element of the document has."
+    case .emptyPageArea:
+      "The margins, borders and padding of the page leave no room for content. Make the page larger or its margins smaller."
+    }
+  }
+}
+
+extension Diagnostic {
+  static func contentTooTall(page: Int, height: Double, room: Double, span: SourceSpan?) -> Diagnostic {
+    var result = Diagnostic(
+      code: LayoutDiagnostic.contentTooTall,
+      severity: .warning,
+      message:
+        "content \(millimetres(height)) high does not fit in the \(millimetres(max(0, room))) that page \(page) leaves, and cannot be broken",
+      span: span,
+      help: "make it lower, or the page's margins smaller; it runs over the end of the page"
+    )
+    result.page = page
+    return result
+  }
+
+  static func lineOverflows(text: String, excess: Double, span: SourceSpan?) -> Diagnostic {
+    let shown = text.count > 40 ? "\(text.prefix(40))…" : text
+    return Diagnostic(
+      code: LayoutDiagnostic.lineOverflows,
+      severity: .warning,
+      message: "'\(shown)' is \(millimetres(excess)) wider than its line",
+      span: span,
+      help: "make the column wider or the font smaller, or allow a break inside with <wbr/>"
+    )
+  }
+
+  static func tooManyPages(limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.tooManyPages,
+      message: "the document has more than \(limit) pages",
+      help: "raise the limit with --max-pages if that is meant"
+    )
+  }
+
+  static func referencesMove() -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.referencesMove,
+      severity: .warning,
+      message: "page numbers shown in the text still change after three passes",
+      help: "give the places that show page numbers a fixed width"
+    )
+  }
+
+  static func missingTarget(_ name: String, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.missingTarget,
+      message: "no element has the id '\(name)' that this link names",
+      span: span,
+      help: "give the target element id=\"\(name)\", or correct the link"
+    )
+  }
+
+  static func emptyPageArea(page: Int) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.emptyPageArea,
+      message: "the margins of page \(page) leave no room for content",
+      help: "make the page larger (size) or its margins smaller"
+    )
+  }
+}
+
+/// A length in points as millimetres with one decimal.
+private func millimetres(_ points: Double) -> String {
+  let tenths = Int((points * 254 / 72).rounded())
+  return "\(tenths / 10).\(tenths % 10) mm"
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Fonts
+import Geometry
+import Markup
+import Styles
+import Text
+
+/// All that one pass over a document works with: the boxes, their styles, the paragraphs under way, the page being filled.
+///
+/// The formatting contexts are its extensions, one folder each; every one is a function from a box, its
+/// ``ConstraintSpace`` and its ``BreakToken`` to a ``LayoutResult``.
+struct LayoutSession {
+  let document: StyledDocument
+  let tree: BoxTree
+  var styles: StyleTable
+  let fonts: FontLibrary
+  let shaper: ParagraphShaper
+  let pictures: [Int32: Picture]
+  /// Paragraphs that have been broken and are not all placed yet, by box.
+  var paragraphs: [Int32: BrokenParagraph] = [:]
+  /// Tables that are not all placed yet, by box.
+  var tables: [Int32: TableLayout] = [:]
+  var page = PageProgress()
+  var diagnostics = DiagnosticList()
+  /// The worst stretch of word spaces in a justified line so far, as a share of the natural space.
+  var worstLine = 0.0
+  /// The number of the page being filled, for diagnostics.
+  var pageNumber = 1
+  /// Vertical measures by style.
+  var inlineMetrics: [Int32: InlineMetrics] = [:]
+  /// Min-content and max-content widths by box.
+  var intrinsics: [Int32: IntrinsicWidths] = [:]
+
+  /// Lays out any box that takes part in block layout.
+  mutating func layOut(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
+    switch tree[box].kind {
+    case .tableWrapper: layOutTableWrapper(box, in: space, from: token)
+    case .replaced: layOutPicture(box, in: space)
+    default: layOutBlock(box, in: space, from: token)
+    }
+  }
+
+  func style(_ box: Int32) -> ComputedStyle {
+    styles[tree[box].style]
+  }
+
+  /// The place of an element in its template.
+  func span(ofNode node: Int32) -> SourceSpan? {
+    node >= 0 ? document.tree.nodes[Int(node)].span : nil
+  }
+}

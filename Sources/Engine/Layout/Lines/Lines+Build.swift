@@ -1,0 +1,278 @@
+import Geometry
+import Markup
+import Styles
+import Text
+
+extension LayoutSession {
+  /// Builds the line box of one line; its offset is for the caller to set.
+  mutating func buildLine(_ index: Int, of paragraph: BrokenParagraph, box: Int32) -> FragmentNode {
+    let item = tree[box]
+    var root = FragmentNode(kind: .line, node: item.node, style: item.style)
+    root.box = box
+    root.pseudo = item.pseudo
+    let decorations = propagatedDecorations(box)
+    var line = buildLine(
+      index,
+      of: paragraph,
+      source: tree.inlines[Int(item.inline)],
+      root: root,
+      decorations: decorations
+    )
+    align(&line, paragraph.lines[index], style: style(box), width: paragraph.width, isFirst: index == 0)
+    return line
+  }
+
+  /// Builds a line box without aligning it in its container; `root` is its empty fragment.
+  mutating func buildLine(
+    _ index: Int,
+    of paragraph: BrokenParagraph,
+    source: InlineSource,
+    root: FragmentNode,
+    decorations: [Decoration]
+  ) -> FragmentNode {
+    let line = paragraph.lines[index]
+    let rootStyle = root.style
+    var builder = LineBuilder(root: root, decorations: decorations, strut: metrics(ofStyle: rootStyle))
+    builder.root.fragment.size.width = paragraph.width
+    openAround(line.segments.first, source: source, paragraph: paragraph, rootStyle: rootStyle, in: &builder)
+    for segment in line.segments {
+      add(segment, of: line, paragraph: paragraph, source: source, rootStyle: rootStyle, to: &builder)
+    }
+    let end = line.segments.last.map { $0.x + $0.width } ?? 0
+    while !builder.open.isEmpty {
+      builder.open[builder.open.count - 1].fragment.continuesAfter = true
+      builder.pop(right: end)
+    }
+    if line.segments.isEmpty, line.endsWithForcedBreak { builder.isPhantom = false }
+    return builder.finish()
+  }
+
+  /// Opens the inline boxes that earlier lines left open.
+  private mutating func openAround(
+    _ segment: LineSegment?,
+    source: InlineSource,
+    paragraph: BrokenParagraph,
+    rootStyle: Int32,
+    in builder: inout LineBuilder
+  ) {
+    guard let segment else { return }
+    var box: Int32
+    switch segment.kind {
+    case .text(let run, _, _, _): box = source.runBoxes[Int(run)]
+    case .object(let index):
+      box = source.objectParents[Int(index)]
+      if case .closeEdge = source.content.objects[Int(index)].kind { box = source.objectTargets[Int(index)] }
+    }
+    var chain: [Int32] = []
+    while box >= 0 {
+      chain.append(box)
+      box = source.boxes[Int(box)].parent
+    }
+    for inner in chain.reversed() {
+      push(
+        inner,
+        x: segment.x,
+        edge: 0,
+        isStart: false,
+        source: source,
+        paragraph: paragraph,
+        rootStyle: rootStyle,
+        in: &builder
+      )
+    }
+  }
+
+  private mutating func add(
+    _ segment: LineSegment,
+    of line: Line,
+    paragraph: BrokenParagraph,
+    source: InlineSource,
+    rootStyle: Int32,
+    to builder: inout LineBuilder
+  ) {
+    switch segment.kind {
+    case .text(let run, _, _, _):
+      addText(
+        segment,
+        stretch: line.spaceStretch,
+        run: run,
+        paragraph: paragraph,
+        source: source,
+        rootStyle: rootStyle,
+        to: &builder
+      )
+    case .object(let index):
+      let target = source.objectTargets[Int(index)]
+      switch source.content.objects[Int(index)].kind {
+      case .openEdge:
+        push(
+          target,
+          x: segment.x,
+          edge: segment.width,
+          isStart: source.boxes[Int(target)].hasStart,
+          source: source,
+          paragraph: paragraph,
+          rootStyle: rootStyle,
+          in: &builder
+        )
+      case .closeEdge:
+        let style = styles[source.boxes[Int(target)].style]
+        let margin = source.boxes[Int(target)].hasEnd ? BoxEdges(of: style, available: paragraph.width).margin.right : 0
+        if segment.width != 0 { builder.isPhantom = false }
+        closeEdge(of: source.boxes[Int(target)], style: style, width: paragraph.width, in: &builder)
+        builder.pop(right: segment.x + segment.width - margin)
+      case .atomic:
+        guard let fragment = paragraph.atomics[index] else { return }
+        addAtomic(fragment, x: segment.x, rootStyle: rootStyle, to: &builder)
+      case .forcedBreak: builder.isPhantom = false
+      case .leader: break
+      }
+    }
+  }
+
+  private mutating func addText(
+    _ segment: LineSegment,
+    stretch: Double,
+    run: Int32,
+    paragraph: BrokenParagraph,
+    source: InlineSource,
+    rootStyle: Int32,
+    to builder: inout LineBuilder
+  ) {
+    let box = source.runBoxes[Int(run)]
+    let style = box >= 0 ? source.boxes[Int(box)].style : rootStyle
+    let node = box >= 0 ? source.boxes[Int(box)].node : builder.root.fragment.node
+    let metrics = metrics(ofStyle: style)
+    var fragment = FragmentNode(kind: .text, node: node, style: style)
+    fragment.pseudo = box >= 0 ? source.boxes[Int(box)].pseudo : builder.root.fragment.pseudo
+    fragment.size = Size(width: segment.width, height: metrics.ascent + metrics.descent)
+    fragment.baseline = metrics.ascent
+    fragment.payload = .text(
+      TextPiece(
+        paragraph: paragraph.shaped,
+        segment: segment,
+        spaceStretch: stretch,
+        decorations: builder.top.decorations
+      )
+    )
+    builder.isPhantom = false
+    builder.add(fragment, x: segment.x, y: -builder.top.shift - metrics.ascent)
+  }
+
+  private mutating func push(
+    _ box: Int32,
+    x: Double,
+    edge: Double,
+    isStart: Bool,
+    source: InlineSource,
+    paragraph: BrokenParagraph,
+    rootStyle: Int32,
+    in builder: inout LineBuilder
+  ) {
+    let item = source.boxes[Int(box)]
+    let parentStyle = item.parent >= 0 ? source.boxes[Int(item.parent)].style : rootStyle
+    var edges = BoxEdges(of: styles[item.style], available: paragraph.width)
+    edges.margin.top = 0
+    edges.margin.bottom = 0
+    if !isStart {
+      edges.margin.left = 0
+      edges.border.left = 0
+      edges.padding.left = 0
+    } else if edge != 0 {
+      builder.isPhantom = false
+    }
+    // The end edges are added when the box ends on this line.
+    edges.margin.right = 0
+    edges.border.right = 0
+    edges.padding.right = 0
+    var fragment = FragmentNode(kind: .inline, node: item.node, style: item.style)
+    fragment.pseudo = item.pseudo
+    fragment.margin = edges.margin
+    fragment.border = edges.border
+    fragment.padding = edges.padding
+    fragment.continuesBefore = !isStart
+    let measures = LineBuilder.Metrics(
+      own: metrics(ofStyle: item.style),
+      parent: metrics(ofStyle: parentStyle),
+      decorations: decorations(ofStyle: item.style)
+    )
+    builder.push(box, fragment: fragment, style: styles[item.style], metrics: measures, left: x + edges.margin.left)
+  }
+
+  private func closeEdge(of box: InlineBox, style: ComputedStyle, width: Double, in builder: inout LineBuilder) {
+    guard let last = builder.open.indices.last else { return }
+    guard box.hasEnd else {
+      builder.open[last].fragment.continuesAfter = true
+      return
+    }
+    let edges = BoxEdges(of: style, available: width)
+    builder.open[last].fragment.margin.right = edges.margin.right
+    builder.open[last].fragment.border.right = edges.border.right
+    builder.open[last].fragment.padding.right = edges.padding.right
+  }
+
+  /// Puts an atomic inline on the line by its margin box (CSS 2.2, 10.8.1).
+  private mutating func addAtomic(_ atomic: FragmentNode, x: Double, rootStyle: Int32, to builder: inout LineBuilder) {
+    var fragment = atomic
+    let style = styles[fragment.style]
+    let height = fragment.margin.vertical + fragment.size.height
+    var ascent = height
+    if fragment.kind != .replaced, let baseline = fragment.lastBaseline { ascent = fragment.margin.top + baseline }
+    let parentStyle = builder.open.last?.fragment.style ?? rootStyle
+    let parent = metrics(ofStyle: parentStyle)
+    var own = parent
+    own.lineAscent = ascent
+    own.lineDescent = height - ascent
+    var shift = builder.top.shift
+    var group = builder.top.group
+    if let relative = parent.shift(of: style.verticalAlign, child: own) {
+      shift += relative
+    } else {
+      builder.groups.append(LineBuilder.Group(align: style.verticalAlign, ascent: 0, descent: 0))
+      group = builder.groups.count - 1
+      fragment.alignmentGroup = group
+      shift = 0
+    }
+    builder.count(ascent, height - ascent, shift: shift, group: group)
+    fragment.baseline = ascent - fragment.margin.top
+    builder.isPhantom = false
+    builder.add(fragment, x: x + fragment.margin.left, y: -shift - ascent + fragment.margin.top)
+  }
+
+  /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).
+  func align(_ line: inout FragmentNode, _ source: Line, style: ComputedStyle, width: Double, isFirst: Bool) {
+    var align = style.textAlign
+    if source.isLast || source.endsWithForcedBreak {
+      if style.textAlignLast != .auto {
+        align = style.textAlignLast
+      } else if align == .justify {
+        align = .start
+      }
+    }
+    let indent = isFirst ? style.textIndent.used(of: width) : 0
+    let rest = width - indent - source.width
+    let shift: Double
+    switch align {
+    case .auto, .start, .left, .justify: shift = 0
+    case .center: shift = rest / 2
+    case .end, .right: shift = rest
+    }
+    // A line wider than its box overflows at its end, not at its start (CSS Text 3, 6.1).
+    guard rest > 0 else { return }
+    for index in line.children.indices { line.children[index].offset.x += shift }
+  }
+
+  /// The decorations that boxes around a block container draw on its text (CSS Text Decoration 3, 2: propagation).
+  mutating func propagatedDecorations(_ box: Int32) -> [Decoration] {
+    var result: [Decoration] = []
+    var node = tree[box].node
+    while node >= 0 {
+      let style = document.styleIndices[Int(node)]
+      result.append(contentsOf: decorations(ofStyle: style))
+      // Not through atomic inlines: they are decorated on their own.
+      if styles[style].display == .inlineBlock || styles[style].display == .inlineTable { break }
+      node = document.tree.nodes[Int(node)].parent
+    }
+    return result
+  }
+}

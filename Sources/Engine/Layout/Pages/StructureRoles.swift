@@ -1,0 +1,103 @@
+import Markup
+import Styles
+
+/// Which structure element of a tagged PDF a fragment belongs to (ISO 32000-1, 14.8.4; PDF/UA-1).
+struct StructureRoles {
+  private let tree: ElementTree
+
+  init(tree: ElementTree) {
+    self.tree = tree
+  }
+
+  /// Whether an element says that its table only places things (`role="presentation"`, WAI-ARIA 1.2).
+  func isPresentational(_ node: Int32) -> Bool {
+    guard node >= 0 else { return false }
+    let role = tree.attribute("role", of: NodeID(index: node))
+    return role == "presentation" || role == "none"
+  }
+
+  /// The role of a fragment inside an element of role `parent`.
+  func role(of node: FragmentNode, tree boxes: BoxTree, inside parent: StructureRole, isPresentational: Bool)
+    -> StructureRole
+  {
+    switch node.kind {
+    case .line, .text: return .none
+    case .marginBox: return .artifact
+    case .marker: return .label
+    case .tableWrapper, .table, .rowGroup, .row, .cell, .caption:
+      return tableRole(of: node, isPresentational: isPresentational)
+    case .replaced: return pictureRole(of: node.node)
+    case .inline: return node.pseudo == nil ? inlineRole(of: node.node) : .none
+    case .block, .inlineBlock: return blockRole(of: node, boxes: boxes, inside: parent)
+    }
+  }
+
+  private func tableRole(of node: FragmentNode, isPresentational: Bool) -> StructureRole {
+    if isPresentational || node.isAnonymous { return node.kind == .cell ? .division : .none }
+    switch node.kind {
+    case .table: return .table
+    case .row: return .tableRow
+    case .caption: return .caption
+    case .cell: return tree.nodes[Int(node.node)].kind == .th ? .headerCell : .dataCell
+    case .rowGroup:
+      switch tree.nodes[Int(node.node)].kind {
+      case .thead: return .tableHead
+      case .tfoot: return .tableFoot
+      default: return .tableBody
+      }
+    default: return .none
+    }
+  }
+
+  private func pictureRole(of node: Int32) -> StructureRole {
+    tree.attribute("alt", of: NodeID(index: node))?.isEmpty == false ? .figure : .artifact
+  }
+
+  private func inlineRole(of node: Int32) -> StructureRole {
+    switch tree.nodes[Int(node)].kind {
+    case .a: tree.attribute("href", of: NodeID(index: node)) == nil ? .none : .link
+    case .q: .quote
+    case .code: .code
+    default: tree.attribute("lang", of: NodeID(index: node)) == nil ? .none : .span
+    }
+  }
+
+  /// A block of lines is a paragraph unless its element is something better, or it is inside something that holds text itself.
+  private func blockRole(of node: FragmentNode, boxes: BoxTree, inside parent: StructureRole) -> StructureRole {
+    let own = node.isAnonymous || node.pseudo != nil ? .none : elementRole(of: node.node)
+    guard node.box >= 0, boxes[node.box].inline >= 0 else { return own }
+    switch own {
+    case .none, .division, .section, .article, .document: return holdsText(parent) ? .none : .paragraph
+    default: return own
+    }
+  }
+
+  private func holdsText(_ role: StructureRole) -> Bool {
+    switch role {
+    case .paragraph, .heading1, .heading2, .heading3, .heading4, .heading5, .heading6, .label, .caption, .link, .span:
+      true
+    default: false
+    }
+  }
+
+  private func elementRole(of node: Int32) -> StructureRole {
+    switch tree.nodes[Int(node)].kind {
+    case .h1: .heading1
+    case .h2: .heading2
+    case .h3: .heading3
+    case .h4: .heading4
+    case .h5: .heading5
+    case .h6: .heading6
+    case .p, .pre, .address, .dt, .figcaption: .paragraph
+    case .section, .main, .nav, .aside, .header, .footer: .section
+    case .article: .article
+    case .div, .dl, .dd, .figure: .division
+    case .blockquote: .blockQuote
+    case .ul, .ol: .list
+    case .li: .listItem
+    case .hr: .artifact
+    case .a: tree.attribute("href", of: NodeID(index: node)) == nil ? .none : .link
+    default: .none
+    }
+  }
+}

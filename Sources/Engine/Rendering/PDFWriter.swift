@@ -1,0 +1,121 @@
+import CCairo
+package import Fonts
+import Geometry
+package import Layout
+
+/// What a PDF says of itself.
+package struct DocumentMetadata: Sendable, Hashable {
+  /// The document's title.
+  package var title = ""
+  /// Who wrote it.
+  package var author = ""
+  /// What it is about.
+  package var subject = ""
+  /// Words to find it by, separated by commas.
+  package var keywords = ""
+  /// The program that made it.
+  package var creator = "VanBan"
+  /// When it was made, as ISO 8601 (`2020-05-29T00:00:00Z`): the document's own date, never the clock's.
+  package var date = "2000-01-01T00:00:00Z"
+
+  /// Nothing known.
+  package init() {}
+}
+
+/// Writes pages as a tagged PDF, each as it comes. The same pages give the same bytes.
+///
+/// Not Sendable: one writer, one task.
+package final class PDFWriter {
+  private let sink: ByteSink
+  private let faces: FaceCache
+  private let metadata: DocumentMetadata
+  private var surface: Surface?
+  private var tags: TagWriter?
+  private var hasPage = false
+  private var pageCount = 0
+  /// Outline entries around the place: their level and Cairo's number.
+  private var outline: [(level: Int, id: Int32)] = []
+  private var defined: Set<String> = []
+  private var wanted: Set<String> = []
+
+  /// A writer to a sink.
+  ///
+  /// - Parameters:
+  ///   - metadata: the document's properties.
+  ///   - fonts: where each face is found.
+  ///   - write: takes the file's bytes in order; gives 0, or an error number that ends the writing.
+  package init(
+    metadata: DocumentMetadata,
+    fonts: @escaping (FaceID) -> FaceFile,
+    write: @escaping (UnsafeBufferPointer<UInt8>) -> Int32
+  ) {
+    sink = ByteSink(write: write)
+    faces = FaceCache(file: fonts)
+    self.metadata = metadata
+  }
+
+  /// Adds a page after those before.
+  package func add(_ page: Page) throws(RenderingError) {
+    let surface = try open(size: page.size)
+    if hasPage { surface.withContext { cairo_show_page($0) } }
+    hasPage = true
+    pageCount += 1
+    surface.withSurface { cairo_pdf_surface_set_size($0, page.size.width, page.size.height) }
+    var painter = TaggedPainter(canvas: Canvas(surface: surface, faces: faces), page: page)
+    var tags = self.tags ?? TagWriter(surface: surface)
+    self.tags = nil
+    defer { self.tags = tags }
+    try painter.paint(into: &tags)
+    note(page)
+    for bookmark in page.bookmarks { add(bookmark, to: surface) }
+    try surface.checkStatus()
+  }
+
+  /// Ends the file.
+  ///
+  /// - Returns: every structure tag in the order in which it was written, for the finishing pass.
+  package func finish() throws(RenderingError) -> [StructureEntry] {
+    guard let surface, var tags else { return [] }
+    // A link to a place that no page holds would make Cairo drop the whole file: it leads to the last page instead.
+    for name in wanted.subtracting(defined).sorted() { tags.destination("name='\(destinationName(name))' internal") }
+    tags.finish()
+    surface.withContext { cairo_show_page($0) }
+    try surface.finish()
+    return tags.entries
+  }
+
+  private func open(size: Size) throws(RenderingError) -> Surface {
+    if let surface { return surface }
+    let made = try Surface.pdf(size: size, sink: sink)
+    made.withSurface { raw in
+      let entries: [(cairo_pdf_metadata_t, String)] = [
+        (CAIRO_PDF_METADATA_TITLE, metadata.title), (CAIRO_PDF_METADATA_AUTHOR, metadata.author),
+        (CAIRO_PDF_METADATA_SUBJECT, metadata.subject), (CAIRO_PDF_METADATA_KEYWORDS, metadata.keywords),
+        (CAIRO_PDF_METADATA_CREATOR, metadata.creator),
+      ]
+      for (key, value) in entries where !value.isEmpty { cairo_pdf_surface_set_metadata(raw, key, value) }
+      // Unset, it would be the clock's: no two runs would give the same bytes.
+      cairo_pdf_surface_set_metadata(raw, CAIRO_PDF_METADATA_CREATE_DATE, metadata.date)
+      cairo_pdf_surface_set_metadata(raw, CAIRO_PDF_METADATA_MOD_DATE, metadata.date)
+    }
+    surface = made
+    return made
+  }
+
+  private func note(_ page: Page) {
+    for destination in page.destinations { defined.insert(destination.name) }
+    for link in page.links {
+      if case .destination(let name) = link.target { wanted.insert(name) }
+    }
+  }
+
+  private func add(_ bookmark: Bookmark, to surface: Surface) {
+    while let last = outline.last, last.level >= bookmark.level { outline.removeLast() }
+    let parent = outline.last?.id ?? Int32(CAIRO_PDF_OUTLINE_ROOT)
+    let place = "page=\(pageCount) pos=[\(decimal(bookmark.place.x)) \(decimal(bookmark.place.y))]"
+    let id = surface.withSurface {
+      cairo_pdf_surface_add_outline($0, parent, bookmark.label, place, CAIRO_PDF_OUTLINE_FLAG_OPEN)
+    }
+    outline.append((bookmark.level, id))
+  }
+}

@@ -1,0 +1,212 @@
+import CCairo
+import Geometry
+import Layout
+import Styles
+
+/// Paints the borders of one box (CSS Backgrounds 3, 4).
+struct BorderPainter {
+  let box: BoxPaint
+  let context: OpaquePointer
+
+  private enum Side: CaseIterable {
+    case top, right, bottom, left
+  }
+
+  func paint(hasRadii: Bool) {
+    if isUniform {
+      setSource(box.colors.top, of: context)
+      addOuter(hasRadii: hasRadii)
+      addInner(hasRadii: hasRadii)
+      cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+      cairo_fill(context)
+      cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
+      return
+    }
+    for side in Side.allCases where width(of: side) > 0 { paint(side, hasRadii: hasRadii) }
+  }
+
+  /// Whether one ring in one colour is all there is to paint.
+  private var isUniform: Bool {
+    let colors = box.colors
+    return box.styles == Sides(all: .solid) && colors == Sides(all: colors.top) && box.widths.top > 0
+      && box.widths.right > 0 && box.widths.bottom > 0 && box.widths.left > 0
+  }
+
+  private var inner: Rect {
+    Rect(
+      x: box.box.left + box.widths.left,
+      y: box.box.top + box.widths.top,
+      width: max(0, box.box.size.width - box.widths.horizontal),
+      height: max(0, box.box.size.height - box.widths.vertical)
+    )
+  }
+
+  private func addOuter(hasRadii: Bool) {
+    if hasRadii { addRounded(box.box, radii: box.radii, to: context) } else { addRectangle(box.box, to: context) }
+  }
+
+  private func addInner(hasRadii: Bool) {
+    guard hasRadii else { return addRectangle(inner, to: context) }
+    let widths = box.widths
+    func shrunk(_ radius: Size, _ horizontal: Double, _ vertical: Double) -> Size {
+      Size(width: max(0, radius.width - horizontal), height: max(0, radius.height - vertical))
+    }
+    let radii = Sides(
+      top: shrunk(box.radii.top, widths.left, widths.top),
+      right: shrunk(box.radii.right, widths.right, widths.top),
+      bottom: shrunk(box.radii.bottom, widths.right, widths.bottom),
+      left: shrunk(box.radii.left, widths.left, widths.bottom)
+    )
+    addRounded(inner, radii: radii, to: context)
+  }
+
+  private func paint(_ side: Side, hasRadii: Bool) {
+    let style = style(of: side)
+    guard style != .none, style != .hidden else { return }
+    if style == .solid, !hasRadii, isAlone(side) {
+      setSource(color(of: side), of: context)
+      addRectangle(band(of: side, from: 0, to: 1), to: context)
+      return cairo_fill(context)
+    }
+    cairo_save(context)
+    if hasRadii {
+      addOuter(hasRadii: true)
+      addInner(hasRadii: true)
+      cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+      cairo_clip(context)
+      cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
+    }
+    addTrapezoid(side)
+    cairo_clip(context)
+    fill(side, style: style)
+    cairo_restore(context)
+  }
+
+  /// Whether no neighbour shares a corner with the side: a plain bar is enough.
+  private func isAlone(_ side: Side) -> Bool {
+    switch side {
+    case .top, .bottom: box.widths.left == 0 && box.widths.right == 0
+    case .left, .right: box.widths.top == 0 && box.widths.bottom == 0
+    }
+  }
+
+  private func fill(_ side: Side, style: BorderStyle) {
+    let color = color(of: side)
+    switch style {
+    case .none, .hidden: break
+    case .solid: fill(band(of: side, from: 0, to: 1), color)
+    case .double:
+      fill(band(of: side, from: 0, to: 1.0 / 3), color)
+      fill(band(of: side, from: 2.0 / 3, to: 1), color)
+    case .dotted, .dashed: stroke(side, style: style, color: color)
+    case .inset: fill(band(of: side, from: 0, to: 1), isLit(side) ? color.darkened : color)
+    case .outset: fill(band(of: side, from: 0, to: 1), isLit(side) ? color : color.darkened)
+    case .groove, .ridge:
+      let outerIsDark = (style == .groove) == isLit(side)
+      fill(band(of: side, from: 0, to: 0.5), outerIsDark ? color.darkened : color)
+      fill(band(of: side, from: 0.5, to: 1), outerIsDark ? color : color.darkened)
+    }
+  }
+
+  private func isLit(_ side: Side) -> Bool { side == .top || side == .left }
+
+  private func fill(_ rect: Rect, _ color: Color) {
+    setSource(color, of: context)
+    addRectangle(rect, to: context)
+    cairo_fill(context)
+  }
+
+  /// Dots and dashes along the middle of a side, spaced so that they fill its length evenly.
+  private func stroke(_ side: Side, style: BorderStyle, color: Color) {
+    let width = width(of: side)
+    let isHorizontal = side == .top || side == .bottom
+    let length = isHorizontal ? box.box.size.width : box.box.size.height
+    let mark = style == .dotted ? 0 : 3 * width
+    let period = style == .dotted ? 2 * width : 6 * width
+    let count = max(1, ((length - width) / period).rounded())
+    let step = max(0.01, (length - (style == .dotted ? width : mark)) / count)
+    setSource(color, of: context)
+    cairo_set_line_width(context, width)
+    cairo_set_line_cap(context, style == .dotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+    let pattern = [mark, max(0.01, step - mark)]
+    cairo_set_dash(context, pattern, 2, 0)
+    let middle = band(of: side, from: 0.5, to: 0.5)
+    let inset = style == .dotted ? width / 2 : 0
+    if isHorizontal {
+      cairo_move_to(context, box.box.left + inset, middle.top)
+      cairo_line_to(context, box.box.right - inset + 0.001, middle.top)
+    } else {
+      cairo_move_to(context, middle.left, box.box.top + inset)
+      cairo_line_to(context, middle.left, box.box.bottom - inset + 0.001)
+    }
+    cairo_stroke(context)
+    cairo_set_dash(context, nil, 0, 0)
+  }
+
+  /// A band of the side's thickness: 0 is its outer edge, 1 its inner edge.
+  private func band(of side: Side, from start: Double, to end: Double) -> Rect {
+    let rect = box.box
+    let width = width(of: side)
+    let thickness = width * (end - start)
+    switch side {
+    case .top: return Rect(x: rect.left, y: rect.top + width * start, width: rect.size.width, height: thickness)
+    case .bottom: return Rect(x: rect.left, y: rect.bottom - width * end, width: rect.size.width, height: thickness)
+    case .left: return Rect(x: rect.left + width * start, y: rect.top, width: thickness, height: rect.size.height)
+    case .right: return Rect(x: rect.right - width * end, y: rect.top, width: thickness, height: rect.size.height)
+    }
+  }
+
+  /// The part of the ring that belongs to a side: corners are cut from outer to inner corner.
+  private func addTrapezoid(_ side: Side) {
+    let outer = box.box
+    let inner = inner
+    let points: [Point]
+    switch side {
+    case .top: points = [corner(outer, 0), corner(outer, 1), corner(inner, 1), corner(inner, 0)]
+    case .right: points = [corner(outer, 1), corner(outer, 2), corner(inner, 2), corner(inner, 1)]
+    case .bottom: points = [corner(outer, 2), corner(outer, 3), corner(inner, 3), corner(inner, 2)]
+    case .left: points = [corner(outer, 3), corner(outer, 0), corner(inner, 0), corner(inner, 3)]
+    }
+    for point in points { cairo_line_to(context, point.x, point.y) }
+    cairo_close_path(context)
+  }
+
+  /// Corners clockwise from the top left.
+  private func corner(_ rect: Rect, _ index: Int) -> Point {
+    Point(x: index == 0 || index == 3 ? rect.left : rect.right, y: index < 2 ? rect.top : rect.bottom)
+  }
+
+  private func width(of side: Side) -> Double {
+    switch side {
+    case .top: box.widths.top
+    case .right: box.widths.right
+    case .bottom: box.widths.bottom
+    case .left: box.widths.left
+    }
+  }
+
+  private func style(of side: Side) -> BorderStyle {
+    switch side {
+    case .top: box.styles.top
+    case .right: box.styles.right
+    case .bottom: box.styles.bottom
+    case .left: box.styles.left
+    }
+  }
+
+  private func color(of side: Side) -> Color {
+    switch side {
+    case .top: box.colors.top
+    case .right: box.colors.right
+    case .bottom: box.colors.bottom
+    case .left: box.colors.left
+    }
+  }
+}
+
+extension Color {
+  /// The shaded side of a three-dimensional border: CSS leaves the amount open (CSS Backgrounds 3, 4.2).
+  fileprivate var darkened: Color {
+    Color(red: red / 2, green: green / 2, blue: blue / 2, alpha: alpha)
+  }
+}

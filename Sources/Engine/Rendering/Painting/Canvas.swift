@@ -1,0 +1,140 @@
+import CCairo
+import Geometry
+import Layout
+import Styles
+import Text
+
+/// Draws on one surface: boxes, borders, bars, glyphs, pictures. Knows nothing of tags or pages.
+///
+/// Not Sendable: holds the surface's context for one render.
+struct Canvas {
+  let surface: Surface
+  let faces: FaceCache
+
+  init(surface: Surface, faces: FaceCache) {
+    self.surface = surface
+    self.faces = faces
+    surface.withContext { context in
+      let options = cairo_font_options_create()
+      // Glyphs stand where layout put them: no hinting of shapes or advances.
+      cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+      cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+      cairo_set_font_options(context, options)
+      cairo_font_options_destroy(options)
+    }
+  }
+
+  /// Fills a rectangle.
+  func fill(_ rect: Rect, with color: Color) {
+    guard color.alpha > 0, rect.size.width > 0, rect.size.height > 0 else { return }
+    surface.withContext { context in
+      setSource(color, of: context)
+      addRectangle(rect, to: context)
+      cairo_fill(context)
+    }
+  }
+
+  /// Paints background, then borders (CSS Backgrounds 3, 2 and 4).
+  func paint(_ box: BoxPaint) {
+    let hasRadii = box.radii.map { $0.width > 0 && $0.height > 0 } != Sides(all: false)
+    if box.background.alpha > 0 {
+      if hasRadii {
+        surface.withContext { context in
+          setSource(box.background, of: context)
+          addRounded(box.box, radii: box.radii, to: context)
+          cairo_fill(context)
+        }
+      } else {
+        fill(box.box, with: box.background)
+      }
+    }
+    if box.widths != .zero { surface.withContext { BorderPainter(box: box, context: $0).paint(hasRadii: hasRadii) } }
+  }
+
+  /// Draws glyphs in one call, with the text that they show.
+  func show(_ text: TextPaint, of page: Page) throws(RenderingError) {
+    let face = try faces.face(text.face)
+    surface.withContext { context in
+      cairo_set_font_face(context, face)
+      cairo_set_font_size(context, text.size)
+      setSource(text.color, of: context)
+      let range = Int(text.glyphs.lowerBound)..<Int(text.glyphs.upperBound)
+      let glyphs = page.glyphs[range].map { cairo_glyph_t(index: UInt($0.glyphID), x: $0.x, y: $0.y) }
+      let clusterRange = Int(text.clusters.lowerBound)..<Int(text.clusters.upperBound)
+      let clusters = page.clusters[clusterRange].map {
+        cairo_text_cluster_t(num_bytes: $0.bytes, num_glyphs: $0.glyphs)
+      }
+      page.utf8[Int(text.utf8.lowerBound)..<Int(text.utf8.upperBound)].withUnsafeBytes { bytes in
+        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        cairo_show_text_glyphs(
+          context, start, Int32(bytes.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+          cairo_text_cluster_flags_t(rawValue: 0))
+      }
+    }
+  }
+
+  /// Draws a PNG into its rectangle.
+  func draw(_ image: ImagePaint) throws(RenderingError) {
+    guard image.rect.size.width > 0, image.rect.size.height > 0 else { return }
+    let picture = try Picture(png: image.bytes)
+    surface.withContext { context in
+      cairo_save(context)
+      cairo_translate(context, image.rect.left, image.rect.top)
+      cairo_scale(context, image.rect.size.width / picture.width, image.rect.size.height / picture.height)
+      picture.withSurface { cairo_set_source_surface(context, $0, 0, 0) }
+      // Smooth on pixels; in a PDF, where the reader scales, no /Interpolate: PDF/A forbids it.
+      cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
+      cairo_rectangle(context, 0, 0, picture.width, picture.height)
+      cairo_fill(context)
+      cairo_restore(context)
+    }
+  }
+}
+
+/// Sets the colour of the next drawing.
+func setSource(_ color: Color, of context: OpaquePointer) {
+  if color.alpha == 1 {
+    cairo_set_source_rgb(context, color.red, color.green, color.blue)
+  } else {
+    cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
+  }
+}
+
+/// Adds an upright rectangle to the path.
+func addRectangle(_ rect: Rect, to context: OpaquePointer) {
+  cairo_rectangle(context, rect.left, rect.top, rect.size.width, rect.size.height)
+}
+
+/// Adds a rectangle with elliptic corners, clockwise (CSS Backgrounds 3, 5.5: radii that overlap are scaled down).
+func addRounded(_ rect: Rect, radii: Sides<Size>, to context: OpaquePointer) {
+  let width = rect.size.width
+  let height = rect.size.height
+  let sums = [
+    (radii.top.width + radii.right.width, width), (radii.left.width + radii.bottom.width, width),
+    (radii.top.height + radii.left.height, height), (radii.right.height + radii.bottom.height, height),
+  ]
+  let scale = sums.reduce(1.0) { $1.0 > $1.1 && $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
+  let corners = radii.map { Size(width: $0.width * scale, height: $0.height * scale) }
+  cairo_new_sub_path(context)
+  addCorner(x: rect.left, y: rect.top, corners.top, from: .pi, signs: (1, 1), to: context)
+  addCorner(x: rect.right, y: rect.top, corners.right, from: 1.5 * .pi, signs: (-1, 1), to: context)
+  addCorner(x: rect.right, y: rect.bottom, corners.bottom, from: 0, signs: (-1, -1), to: context)
+  addCorner(x: rect.left, y: rect.bottom, corners.left, from: 0.5 * .pi, signs: (1, -1), to: context)
+  cairo_close_path(context)
+}
+
+private func addCorner(
+  x: Double,
+  y: Double,
+  _ radius: Size,
+  from angle: Double,
+  signs: (Double, Double),
+  to context: OpaquePointer
+) {
+  guard radius.width > 0, radius.height > 0 else { return cairo_line_to(context, x, y) }
+  cairo_save(context)
+  cairo_translate(context, x + signs.0 * radius.width, y + signs.1 * radius.height)
+  cairo_scale(context, radius.width, radius.height)
+  cairo_arc(context, 0, 0, 1, angle, angle + .pi / 2)
+  cairo_restore(context)
+}

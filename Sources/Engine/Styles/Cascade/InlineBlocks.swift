@@ -1,0 +1,102 @@
+import Diagnostics
+import Markup
+
+/// The declarations of `style` attributes and of attributes that stand for declarations, each text read once.
+///
+/// Blocks are named by negative numbers, as those of rules have the others.
+struct InlineBlocks {
+  private let isLenient: Bool
+  private var blocks: [DeclarationBlock] = []
+  private var numbers: [String: Int32] = [:]
+  private(set) var diagnostics = DiagnosticList()
+
+  init(isLenient: Bool) {
+    self.isLenient = isLenient
+  }
+
+  func block(_ number: Int32) -> DeclarationBlock {
+    blocks[Int(-number - 1)]
+  }
+
+  /// The block of an element's `style` attribute.
+  mutating func attributeBlock(_ node: Int, _ tree: ElementTree) -> Int32? {
+    let element = tree.nodes[node]
+    for place in Int(element.first)..<Int(element.first + element.count)
+    where tree.attributes[place].name == "style" {
+      let attribute = tree.attributes[place]
+      return number(of: attribute.value, origin: .author, at: attribute.valueSpan)
+    }
+    return nil
+  }
+
+  /// Declarations for attributes of lists (HTML, 15.3.7).
+  mutating func hintBlock(_ node: Int, _ tree: ElementTree) -> Int32? {
+    let element = tree.nodes[node]
+    guard element.kind == .ol || element.kind == .li || element.kind == .ul, element.count > 0 else { return nil }
+    let text = element.kind == .li ? itemHint(node, tree) : listHint(node, tree)
+    return text.isEmpty ? nil : number(of: text, origin: .hint, at: element.span)
+  }
+
+  private func itemHint(_ node: Int, _ tree: ElementTree) -> String {
+    guard let value = tree.attribute("value", of: NodeID(node)).flatMap(Int.init) else { return "" }
+    // counter-set comes after counter-increment (CSS Lists 3, 4.4), so that the item shows this very number.
+    return "counter-set: list-item \(value)"
+  }
+
+  private func listHint(_ node: Int, _ tree: ElementTree) -> String {
+    let id = NodeID(node)
+    var text = ""
+    if tree.nodes[node].kind == .ol {
+      let start = tree.attribute("start", of: id).flatMap(Int.init)
+      if tree.attribute("reversed", of: id) != nil {
+        let count = ElementFacts.countItems(of: node, tree)
+        text = "counter-reset: list-item \((start ?? count) + 1);"
+      } else if let start {
+        text = "counter-reset: list-item \(start - 1);"
+      }
+    }
+    let types: KeyValuePairs<String, String> = [
+      "1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
+      "disc": "disc", "circle": "circle", "square": "square",
+    ]
+    if let type = tree.attribute("type", of: id), let style = types.first(where: { $0.key == type })?.value {
+      text += "list-style-type: \(style)"
+    }
+    return text
+  }
+
+  private mutating func number(of text: String, origin: Origin, at span: SourceSpan) -> Int32 {
+    // One letter in front keeps hints and attributes of the same text apart.
+    let key = (origin == .hint ? "h" : "a") + text
+    if let known = numbers[key] { return known }
+    var reporter = Reporter(source: span.source, base: Int(span.offset), isLenient: isLenient)
+    var components = ComponentReader(Array(text.utf8))
+    var reader = DeclarationReader(place: .element, origin: origin)
+    while let token = components.current {
+      switch token.kind {
+      case .whitespace, .semicolon: components.position += 1
+      case .closeBrace:
+        reporter.report(.syntax, "'}' closes nothing", at: token, help: "a style attribute has no braces")
+        components.position += 1
+      default: reader.read(&components, &reporter)
+      }
+    }
+    diagnostics.report(contentsOf: reporter.diagnostics)
+    blocks.append(reader.block)
+    numbers[key] = Int32(-blocks.count)
+    return Int32(-blocks.count)
+  }
+}
+
+extension ElementFacts {
+  /// How many `li` a list holds: where a reversed list begins.
+  static func countItems(of list: Int, _ tree: ElementTree) -> Int {
+    var count = 0
+    var child = tree.nodes[list].firstChild
+    while child >= 0 {
+      if tree.nodes[Int(child)].kind == .li { count += 1 }
+      child = tree.nodes[Int(child)].nextSibling
+    }
+    return count
+  }
+}

@@ -1,0 +1,72 @@
+import Geometry
+
+/// Widths, styles, colours and radii of borders.
+let borderProperties: [Property] = [
+  width("top", \.borderWidth.top),
+  width("right", \.borderWidth.right),
+  width("bottom", \.borderWidth.bottom),
+  width("left", \.borderWidth.left),
+  Property("border-top-style", \.borderStyle.top, initial: "none"),
+  Property("border-right-style", \.borderStyle.right, initial: "none"),
+  Property("border-bottom-style", \.borderStyle.bottom, initial: "none"),
+  Property("border-left-style", \.borderStyle.left, initial: "none"),
+  color("top", \.borderColor.top),
+  color("right", \.borderColor.right),
+  color("bottom", \.borderColor.bottom),
+  color("left", \.borderColor.left),
+  radius("top-left", \.borderRadius.top),
+  radius("top-right", \.borderRadius.right),
+  radius("bottom-right", \.borderRadius.bottom),
+  radius("bottom-left", \.borderRadius.left),
+]
+
+let borderShorthands: [Shorthand] =
+  sideNames.map { side in
+    let longhands = ["border-\(side)-width", "border-\(side)-style", "border-\(side)-color"]
+    return Shorthand("border-\(side)", "<line-width> || <line-style> || <color>", longhands) { reader in
+      reader.anyOrder(longhands.map { [$0] })
+    }
+  } + [
+    .sides("border-width", "border-{side}-width"),
+    .sides("border-style", "border-{side}-style"),
+    .sides("border-color", "border-{side}-color"),
+    border,
+    Shorthand.sides(
+      "border-radius",
+      ["border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius", "border-bottom-left-radius"]
+    ),
+  ]
+
+private let border: Shorthand = {
+  let groups = ["width", "style", "color"].map { part in sideNames.map { "border-\($0)-\(part)" } }
+  return Shorthand("border", "<line-width> || <line-style> || <color>", groups.flatMap { $0 }) { reader in
+    reader.anyOrder(groups)
+  }
+}()
+
+private func width(_ side: String, _ field: StylePath<Double>) -> Property {
+  let definition = Definition("thin | medium | thick | <length [0,∞]>", initial: "medium")
+  return Property("border-\(side)-width", field, definition, computed: { reader in
+    // CSS Backgrounds 3, 3.3 leaves the three widths to the engine: 1, 3 and 5 px, as everywhere.
+    let words: KeyValuePairs<String, Double> = ["thin": 0.75, "medium": 2.25, "thick": 3.75]
+    if let points = reader.keyword(words) { return { _, _ in points } }
+    guard let length = reader.length(.refused, .nonNegative) else { return nil }
+    return { max(0, length.points($0, $1)) }
+  })
+}
+
+private func color(_ side: String, _ field: StylePath<Color>) -> Property {
+  let definition = Definition("<color>", initial: "currentcolor")
+  return Property("border-\(side)-color", field, definition, computed: { reader in
+    guard let color = reader.color() else { return nil }
+    return { style, _ in color.computed(style) }
+  })
+}
+
+private func radius(_ corner: String, _ field: StylePath<LengthPercentage>) -> Property {
+  let definition = Definition("<length-percentage [0,∞]>", initial: "0")
+  return Property("border-\(corner)-radius", field, definition, computed: { reader in
+    guard let length = reader.length(.allowed, .nonNegative) else { return nil }
+    return { length.lengthPercentage($0, $1) }
+  })
+}

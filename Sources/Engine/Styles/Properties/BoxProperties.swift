@@ -1,0 +1,79 @@
+import Geometry
+
+/// Display, sizes, margins, padding and background.
+let boxProperties: [Property] =
+  [
+    Property("display", \.display, initial: "inline", places: .element),
+    Property(
+      "box-sizing",
+      \.sizesBorderBox,
+      Definition("content-box | border-box", initial: "content-box"),
+      value: { $0.keyword(["content-box": false, "border-box": true]) }
+    ),
+    extent("width", \.width, initial: "auto"),
+    extent("height", \.height, initial: "auto"),
+    extent("min-width", \.minWidth, initial: "auto"),
+    extent("min-height", \.minHeight, initial: "auto"),
+    extent("max-width", \.maxWidth, initial: "none"),
+    extent("max-height", \.maxHeight, initial: "none"),
+    margin("margin-top", \.margin.top),
+    margin("margin-right", \.margin.right),
+    margin("margin-bottom", \.margin.bottom),
+    margin("margin-left", \.margin.left),
+    padding("padding-top", \.padding.top),
+    padding("padding-right", \.padding.right),
+    padding("padding-bottom", \.padding.bottom),
+    padding("padding-left", \.padding.left),
+    Property(
+      "background-color",
+      \.backgroundColor,
+      Definition("<color>", initial: "transparent"),
+      computed: { reader in
+        guard let color = reader.color() else { return nil }
+        return { style, _ in color.computed(style) }
+      }
+    ),
+  ]
+
+let boxShorthands: [Shorthand] = [
+  .sides("margin", "margin-{side}"),
+  .sides("padding", "padding-{side}"),
+  Shorthand("background", "none | <color>", ["background-color"]) { reader in
+    if reader.take("none") { return [] }
+    return reader.anyOrder([["background-color"]])
+  },
+]
+
+/// A field of a style.
+typealias StylePath<Value> = any WritableKeyPath<ComputedStyle, Value> & Sendable
+
+private func margin(_ name: String, _ field: StylePath<Margin>) -> Property {
+  Property(name, field, Definition("auto | <length-percentage>", initial: "0"), computed: { reader in
+    if reader.take("auto") { return { _, _ in .auto } }
+    guard let length = reader.length() else { return nil }
+    return { .length(length.lengthPercentage($0, $1)) }
+  })
+}
+
+private func padding(_ name: String, _ field: StylePath<LengthPercentage>) -> Property {
+  Property(name, field, Definition("<length-percentage [0,∞]>", initial: "0"), computed: { reader in
+    guard let length = reader.length(.allowed, .nonNegative) else { return nil }
+    return { length.lengthPercentage($0, $1) }
+  })
+}
+
+private func extent(_ name: String, _ field: StylePath<Extent>, initial: String) -> Property {
+  let definition = Definition(
+    "\(initial) | <length-percentage [0,∞]> | min-content | max-content | fit-content",
+    initial: initial
+  )
+  return Property(name, field, definition, computed: { reader in
+    if reader.take(initial) { return { _, _ in .auto } }
+    let words: KeyValuePairs<String, Extent> = [
+      "min-content": .minContent, "max-content": .maxContent, "fit-content": .fitContent,
+    ]
+    if let extent = reader.keyword(words) { return { _, _ in extent } }
+    guard let length = reader.length(.allowed, .nonNegative) else { return nil }
+    return { .length(length.lengthPercentage($0, $1)) }
+  })
+}

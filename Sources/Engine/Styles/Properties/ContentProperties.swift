@@ -1,0 +1,81 @@
+/// Generated content, counters, named strings, quotes and bookmarks.
+let contentProperties: [Property] = [
+  Property(
+    "content",
+    \.content,
+    Definition("normal | none | <content-list>", initial: "normal", places: .boxes),
+    value: { $0.content() }
+  ),
+  counters("counter-reset", \.counterReset, default: 0),
+  counters("counter-increment", \.counterIncrement, default: 1),
+  counters("counter-set", \.counterSet, default: 0),
+  Property(
+    "string-set",
+    \.stringSet,
+    Definition("none | [ <custom-ident> <content-list> ]#", initial: "none", places: .element),
+    value: { $0.stringSet() }
+  ),
+  Property(
+    "quotes",
+    \.quotes,
+    Definition("auto | none | [ <string> <string> ]+", initial: "auto", .inherited),
+    value: { $0.quotes() }
+  ),
+  Property(
+    "bookmark-level",
+    \.bookmarkLevel,
+    Definition("none | <integer [1,∞]>", initial: "none", places: .element),
+    value: { $0.take("none") ? 0 : $0.integer(atLeast: 1) }
+  ),
+  Property(
+    "bookmark-label",
+    \.bookmarkLabel,
+    Definition("<content-list>", initial: "content()", places: .element),
+    value: { $0.contentList() }
+  ),
+]
+
+private func counters(_ name: String, _ field: StylePath<[CounterChange]>, default value: Int) -> Property {
+  Property(
+    name,
+    field,
+    Definition("none | [ <custom-ident> <integer>? ]+", initial: "none"),
+    value: { reader in
+      if reader.take("none") { return [] }
+      var changes: [CounterChange] = []
+      while let name = reader.customIdent() {
+        changes.append(CounterChange(name: name, value: reader.integer() ?? value))
+      }
+      return changes.isEmpty ? nil : changes
+    }
+  )
+}
+
+extension ValueReader {
+  fileprivate mutating func content() -> Content? {
+    if take("normal") { return .normal }
+    if take("none") { return Content.none }
+    return contentList().map(Content.items)
+  }
+
+  fileprivate mutating func stringSet() -> [NamedStringAssignment]? {
+    if take("none") { return [] }
+    var assignments: [NamedStringAssignment] = []
+    repeat {
+      guard let name = customIdent(), let value = contentList() else { return nil }
+      assignments.append(NamedStringAssignment(name: name, value: value))
+    } while takeComma()
+    return assignments
+  }
+
+  fileprivate mutating func quotes() -> Quotes? {
+    if take("auto") { return .auto }
+    if take("none") { return Quotes.none }
+    var pairs: [[String]] = []
+    while let opening = string() {
+      guard let closing = string() else { return nil }
+      pairs.append([opening, closing])
+    }
+    return pairs.isEmpty ? nil : .pairs(pairs)
+  }
+}

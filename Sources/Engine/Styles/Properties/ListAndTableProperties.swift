@@ -1,0 +1,49 @@
+import Geometry
+
+/// Markers of lists.
+let listProperties: [Property] = [
+  Property(
+    "list-style-type",
+    \.listStyleType,
+    Definition("<counter-style> | <string> | none", initial: "disc", .inherited, places: .element),
+    value: { $0.listStyleType() }
+  ),
+  Property(
+    "list-style-position",
+    \.isListMarkerInside,
+    Definition("inside | outside", initial: "outside", .inherited, places: .element),
+    value: { $0.keyword(["inside": true, "outside": false]) }
+  ),
+]
+
+/// Borders, layout and captions of tables.
+let tableProperties: [Property] = [
+  Property(
+    "border-collapse",
+    \.collapsesBorders,
+    Definition("collapse | separate", initial: "separate", .inherited, places: .element),
+    value: { $0.keyword(["collapse": true, "separate": false]) }
+  ),
+  Property(
+    "border-spacing",
+    \.borderSpacing,
+    Definition("<length [0,∞]>{1,2}", initial: "0", .inherited, places: .element),
+    computed: { reader in
+      guard let width = reader.length(.refused, .nonNegative) else { return nil }
+      let height = reader.length(.refused, .nonNegative) ?? width
+      return { Size(width: width.points($0, $1), height: height.points($0, $1)) }
+    }
+  ),
+  Property(
+    "table-layout",
+    \.hasFixedTableLayout,
+    Definition("auto | fixed", initial: "auto", places: .element),
+    value: { $0.keyword(["auto": false, "fixed": true]) }
+  ),
+  Property(
+    "caption-side",
+    \.isCaptionBelow,
+    Definition("top | bottom", initial: "top", .inherited, places: .element),
+    value: { $0.keyword(["top": false, "bottom": true]) }
+  ),
+]

@@ -1,0 +1,69 @@
+/// All properties: what they are called, take, inherit and begin with, and how they are read and computed.
+///
+/// Reading, inheritance, initial values, hints and the reference page come from these rows.
+enum PropertyTable {
+  /// The longhands, in the order in which they are computed: fonts first, as lengths refer to them, then line height
+  /// and colour, which the rest refers to.
+  static let rows: [Property] =
+    fontProperties + [lineHeightProperty, colorProperty] + boxProperties + borderProperties + textProperties
+    + fragmentationProperties + contentProperties + listProperties + tableProperties + pageProperties
+
+  static let shorthands: [Shorthand] = boxShorthands + borderShorthands + textShorthands + legacyAliases
+
+  /// Index in `rows` of the property from which on the style's own colour is known.
+  static let firstAfterColor = fontProperties.count + 2
+
+  /// What a property name stands for.
+  enum Entry: Sendable {
+    case longhand(Int)
+    case shorthand(Int)
+  }
+
+  private static let entries: [String: Entry] = {
+    var entries: [String: Entry] = [:]
+    for (index, row) in rows.enumerated() { entries[row.name] = .longhand(index) }
+    for (index, shorthand) in shorthands.enumerated() { entries[shorthand.name] = .shorthand(index) }
+    return entries
+  }()
+
+  /// The inherited rows, in the table's order.
+  static let inheritedRows = rows.filter { $0.inheritance == .inherited }
+
+  static func entry(_ name: String) -> Entry? {
+    entries[name]
+  }
+
+  /// The index of a longhand that the table itself names.
+  static func index(_ name: String) -> Int {
+    guard case .longhand(let index)? = entries[name] else { preconditionFailure("'\(name)' is no longhand") }
+    return index
+  }
+
+  static var names: [String] {
+    rows.map(\.name) + shorthands.map(\.name)
+  }
+
+  /// A style in which inherited properties are `parent`'s and all others are initial.
+  static func inheriting(from parent: ComputedStyle) -> ComputedStyle {
+    var style = ComputedStyle()
+    for row in inheritedRows { row.copy(parent, &style) }
+    style.language = parent.language
+    return style
+  }
+}
+
+/// Properties of CSS that are known to be missing: a message of their own is better than a nearest name.
+let laterProperties: Set<String> = [
+  "float", "clear", "position", "top", "right", "bottom", "left", "inset", "z-index", "overflow", "visibility",
+  "opacity", "flex", "flex-direction", "flex-wrap", "flex-grow", "flex-shrink", "flex-basis", "flex-flow", "order",
+  "justify-content", "align-items", "align-self", "align-content", "gap", "row-gap", "column-gap", "grid",
+  "grid-template-columns", "grid-template-rows", "columns", "column-count", "column-width", "column-rule",
+  "column-fill", "column-span", "background-image", "background-position", "background-size", "background-repeat",
+  "box-shadow", "text-shadow", "transform", "outline", "hyphens", "overflow-wrap", "word-wrap", "word-break",
+  "line-break", "tab-size", "direction", "writing-mode", "unicode-bidi", "empty-cells", "list-style-image",
+  "font-stretch", "font-feature-settings", "font-kerning", "font-variant-numeric", "font-variant-ligatures",
+  "text-decoration-style", "text-underline-offset", "text-justify", "box-decoration-break", "object-fit", "footnote-display", "marks", "bleed",
+  "cursor", "transition", "animation", "filter", "clip-path", "border-image", "margin-inline", "margin-block",
+  "padding-inline", "padding-block", "margin-inline-start", "margin-inline-end", "margin-block-start",
+  "margin-block-end", "padding-inline-start", "padding-inline-end", "inline-size", "block-size",
+]

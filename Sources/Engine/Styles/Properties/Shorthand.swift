@@ -1,0 +1,114 @@
+/// The sides in the order of CSS.
+let sideNames = ["top", "right", "bottom", "left"]
+
+/// A value for one longhand, from a shorthand.
+struct LonghandValue: Sendable {
+  var index: Int
+  var setter: Setter
+}
+
+/// A property that stands for several longhands; those it does not mention become initial.
+struct Shorthand: Sendable {
+  let name: String
+  let grammar: String
+  let longhands: [String]
+  /// The longhands that the value mentions, or `nil` where it is not of the grammar.
+  let expand: @Sendable (inout ValueReader) -> [LonghandValue]?
+
+  init(
+    _ name: String,
+    _ grammar: String,
+    _ longhands: [String],
+    expand: @escaping @Sendable (inout ValueReader) -> [LonghandValue]?
+  ) {
+    self.name = name
+    self.grammar = grammar
+    self.longhands = longhands
+    self.expand = expand
+  }
+
+  /// One to four values, as for `margin`.
+  static func sides(_ name: String, _ longhands: [String]) -> Shorthand {
+    Shorthand(name, "[ value of \(longhands[0]) ]{1,4}", longhands) { $0.sides(of: longhands) }
+  }
+
+  /// As above, where the longhands' names have a side each.
+  static func sides(_ name: String, _ pattern: String) -> Shorthand {
+    let parts = pattern.split(separator: "{side}", omittingEmptySubsequences: false)
+    return sides(name, sideNames.map { side in parts.joined(separator: side) })
+  }
+
+  /// The value of every longhand, or `nil` where the reader's value is not of the grammar.
+  func values(_ reader: inout ValueReader) -> [LonghandValue]? {
+    guard !reader.isAtEnd, let mentioned = expand(&reader), reader.isAtEnd else { return nil }
+    var values = mentioned
+    for longhand in longhands {
+      let index = PropertyTable.index(longhand)
+      guard !mentioned.contains(where: { $0.index == index }) else { continue }
+      values.append(LonghandValue(index: index, setter: PropertyTable.rows[index].initialSetter))
+    }
+    return values
+  }
+}
+
+extension ValueReader {
+  /// One value for each group of longhands, in any order, each at most once and at least one in all (CSS `||`).
+  mutating func anyOrder(_ groups: [[String]]) -> [LonghandValue]? {
+    var values: [LonghandValue] = []
+    var open = groups
+    while !isAtEnd {
+      let place = position
+      var found: Int?
+      for (index, group) in open.enumerated() {
+        if let taken = same(group, from: place) {
+          values += taken
+          found = index
+          break
+        }
+      }
+      guard let found else { break }
+      open.remove(at: found)
+    }
+    return values.isEmpty ? nil : values
+  }
+
+  /// The same value for all longhands of a group.
+  private mutating func same(_ group: [String], from place: Int) -> [LonghandValue]? {
+    var values: [LonghandValue] = []
+    for longhand in group {
+      goBack(to: place)
+      let index = PropertyTable.index(longhand)
+      guard let setter = PropertyTable.rows[index].parse(&self) else {
+        goBack(to: place)
+        return nil
+      }
+      values.append(LonghandValue(index: index, setter: setter))
+    }
+    return values
+  }
+
+  /// One to four values: top, right, bottom, left, where the last is missing the opposite one's.
+  mutating func sides(of longhands: [String]) -> [LonghandValue]? {
+    let first = PropertyTable.rows[PropertyTable.index(longhands[0])]
+    var places: [Int] = []
+    while !isAtEnd, places.count < 4 {
+      let place = position
+      guard first.parse(&self) != nil else { break }
+      places.append(place)
+    }
+    guard let top = places.first else { return nil }
+    let end = position
+    let right = places.count > 1 ? places[1] : top
+    let bottom = places.count > 2 ? places[2] : top
+    let left = places.count > 3 ? places[3] : right
+    var values: [LonghandValue] = []
+    for (longhand, place) in zip(longhands, [top, right, bottom, left]) {
+      goBack(to: place)
+      let index = PropertyTable.index(longhand)
+      guard let setter = PropertyTable.rows[index].parse(&self) else { return nil }
+      values.append(LonghandValue(index: index, setter: setter))
+    }
+    goBack(to: end)
+    return values
+  }
+}

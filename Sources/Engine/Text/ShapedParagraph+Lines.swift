@@ -1,0 +1,167 @@
+import Fonts
+
+extension ShapedParagraph {
+  /// Breaks the whole paragraph into lines.
+  ///
+  /// - Parameters:
+  ///   - measure: the widths that lines may take.
+  ///   - breaking: line by line, or the best lines for the whole paragraph. Paragraphs with leaders are broken line by line.
+  ///   - spacing: how far word spaces may stretch and shrink.
+  /// - Returns: lines from first to last; their bytes touch and cover the text. Empty only for a paragraph without content. Linear in the text.
+  package func lines(
+    _ measure: LineMeasure,
+    _ breaking: LineBreaking,
+    spacing: WordSpacing = WordSpacing()
+  ) -> [Line] {
+    guard !isEmpty else { return [] }
+    var lines: [Line] = []
+    var start = 0
+    if breaking == .totalFit && leaders.isEmpty {
+      var fit = TotalFit(paragraph: self, measure: measure, spacing: spacing)
+      for end in fit.breakLines() {
+        lines.append(line(from: start, to: end, measure, spacing, isFirst: start == 0))
+        start = end
+      }
+      return lines
+    }
+    while start < breaks.count - 1 {
+      let isFirst = start == 0
+      let end = firstFit(from: start, width: measure.width - (isFirst ? measure.firstIndent : 0))
+      lines.append(line(from: start, to: end, measure, spacing, isFirst: isFirst))
+      start = isFinished(after: end) ? breaks.count - 1 : end
+    }
+    return lines
+  }
+
+  /// The line that begins at a byte, as long as fits: for lines whose widths are known one by one.
+  ///
+  /// - Parameters:
+  ///   - byte: 0, or the end of the line before.
+  ///   - width: the room for the line, in points, its indent included.
+  ///   - indent: room left free at its start.
+  ///   - isFirst: whether it is the paragraph's first line, where the indent applies.
+  /// - Returns: a line that is not justified; it overflows where its first word is wider than the room.
+  package func nextLine(from byte: Int32, width: Double, indent: Double, isFirst: Bool) -> Line {
+    let start = breakIndex(at: byte)
+    let measure = LineMeasure(width: width, firstIndent: isFirst ? indent : 0)
+    let end = firstFit(from: start, width: width - measure.firstIndent)
+    return line(from: start, to: end, measure, WordSpacing(), isFirst: isFirst)
+  }
+
+  /// The line with its word spaces widened so that it takes `width` points; unchanged where it has none.
+  package func justified(_ line: Line, to width: Double) -> Line {
+    let count = wordSpaces(of: line).count
+    guard count > 0, !line.overflows, width > line.width else { return line }
+    return stretched(line, by: (width - line.width) / Double(count))
+  }
+
+  /// How far the most stretched of justified lines is stretched, as a share of what a space stretches gladly: 1 is still good.
+  package func worstRatio(of lines: [Line], spacing: WordSpacing = WordSpacing()) -> Double {
+    var worst = 0.0
+    for line in lines where line.spaceStretch > 0 {
+      let natural = wordSpaces(of: line)
+      guard natural.width > 0 else { continue }
+      worst = max(worst, line.spaceStretch * Double(natural.count) / (natural.width * spacing.stretch))
+    }
+    return worst
+  }
+
+  /// Whether only a trailing forced break stands between a break and the paragraph's end: it opens no further line (CSS Text 3, 4.1.3).
+  func isFinished(after index: Int) -> Bool {
+    index == breaks.count - 2 && breaks[index].byte == breaks[index + 1].byte && breaks[index].strength == .forced
+  }
+
+  /// The index of the break that ends a line of at most `width` points, or the nearest one where none fits.
+  func firstFit(from start: Int, width limit: Double) -> Int {
+    var fitting: Int?
+    var weaklyFitting: Int?
+    for index in breaks.indices[(start + 1)...] {
+      guard width(from: start, to: index) <= limit + tolerance else { return fitting ?? weaklyFitting ?? index }
+      if breaks[index].strength == .weak { weaklyFitting = index } else { fitting = index }
+      if breaks[index].strength >= .forced { return index }
+    }
+    return breaks.count - 1
+  }
+
+  private func line(
+    from start: Int,
+    to end: Int,
+    _ measure: LineMeasure,
+    _ spacing: WordSpacing,
+    isFirst: Bool
+  ) -> Line {
+    let room = measure.width - (isFirst ? measure.firstIndent : 0)
+    let isLast = end == breaks.count - 1 || isFinished(after: end)
+    let isForced = breaks[end].strength == .forced || isFinished(after: end)
+    let natural = width(from: start, to: end)
+    let spaces = self.spaces(from: start, to: end)
+    var stretch = 0.0
+    if measure.isJustified, spaces.count > 0 {
+      let gap = room - natural
+      let tightest = -spacing.shrink * spaces.width / Double(spaces.count)
+      if gap < 0 || !(isLast || isForced) { stretch = max(tightest, gap / Double(spaces.count)) }
+    }
+    var builder = LineBuilder(paragraph: self, stretch: stretch, indent: isFirst ? measure.firstIndent : 0)
+    builder.build(from: breaks[start], to: breaks[end], room: room, natural: natural)
+    let width = builder.hasLeader ? max(room, natural) : natural + stretch * Double(spaces.count)
+    var line = Line(
+      bytes: breaks[start].byte..<breaks[end].byte,
+      segments: builder.segments,
+      width: width,
+      spaceStretch: stretch,
+      endsWithForcedBreak: isForced,
+      isLast: isLast
+    )
+    line.overflows = width > room + tolerance
+    return line
+  }
+
+  private func wordSpaces(of line: Line) -> (count: Int, width: Double) {
+    var count = 0
+    var width = 0.0
+    for segment in line.segments {
+      guard case .text(_, _, _, let glyphs) = segment.kind, glyphs.upperBound <= textGlyphCount else { continue }
+      for glyph in glyphs where self.glyphs[Int(glyph)].isWordSpace {
+        count += 1
+        width += self.glyphs[Int(glyph)].advance
+      }
+    }
+    return (count, width)
+  }
+
+  private func stretched(_ line: Line, by added: Double) -> Line {
+    var line = line
+    var x = line.segments.first?.x ?? 0
+    for index in line.segments.indices {
+      line.segments[index].x = x
+      if case .text(_, _, _, let glyphs) = line.segments[index].kind, glyphs.upperBound <= textGlyphCount {
+        let count = glyphs.count { self.glyphs[Int($0)].isWordSpace }
+        line.segments[index].width += added * Double(count)
+        line.width += added * Double(count)
+      }
+      x += line.segments[index].width
+    }
+    line.spaceStretch += added
+    return line
+  }
+
+  /// Glyphs from here on belong to leader patterns.
+  var textGlyphCount: Int32 {
+    leaders.first?.glyphs.lowerBound ?? Int32(glyphs.count)
+  }
+}
+
+/// Rounding that a line may exceed its room by, in points.
+let tolerance = 1e-6
+
+/// How far word spaces of justified lines may stretch and shrink.
+package struct WordSpacing: Sendable, Hashable {
+  /// What a space stretches gladly, as a share of its width.
+  package var stretch = 0.5
+  /// What it shrinks at most.
+  package var shrink = 0.2
+  /// Multiples of `stretch` that are tried in turn before a line is stretched as far as it must.
+  package var looseness = [1.0, 2.5, 5.0]
+
+  package init() {}
+}

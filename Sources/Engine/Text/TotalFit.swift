@@ -1,0 +1,197 @@
+/// Finds the lines of a paragraph that together look best, after Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
+///
+/// Stretch between forced breaks is optimised by itself, with more and more looseness allowed; in the last pass a place that has no good line
+/// takes the fullest one. Lines differ only in the first one's indent, so a break needs one best way for each fitness class, however many lines
+/// lead to it.
+struct TotalFit {
+  private struct Node {
+    /// Index into `candidates`.
+    var place: Int
+    var fitness: Int
+    var demerits: Double
+    /// Index into `nodes`; -1 at the start.
+    var previous: Int
+  }
+
+  private let paragraph: ShapedParagraph
+  private let measure: LineMeasure
+  private let spacing: WordSpacing
+  /// Indices into the paragraph's breaks.
+  private var candidates: [Int] = []
+  private var nodes: [Node] = []
+  private var active: [Int] = []
+
+  init(paragraph: ShapedParagraph, measure: LineMeasure, spacing: WordSpacing) {
+    self.paragraph = paragraph
+    self.measure = measure
+    self.spacing = spacing
+  }
+
+  /// The breaks that end lines, as indices into the paragraph's breaks, in order.
+  mutating func breakLines() -> [Int] {
+    var ends: [Int] = []
+    var start = 0
+    while start < paragraph.breaks.count - 1 {
+      collectCandidates(from: start)
+      guard let last = candidates.last else { break }
+      ends += bestEnds()
+      if paragraph.isFinished(after: last) { break }
+      start = last
+    }
+    return ends
+  }
+
+  /// Lists the start and the opportunities up to the next forced break; weak ones only where the text between two others is too wide.
+  private mutating func collectCandidates(from start: Int) {
+    candidates.removeAll(keepingCapacity: true)
+    candidates.append(start)
+    let narrowest = min(measure.width, room(from: start))
+    var weak: [Int] = []
+    var before = start
+    for index in paragraph.breaks.indices[(start + 1)...] {
+      let strength = paragraph.breaks[index].strength
+      if strength == .weak {
+        weak.append(index)
+        continue
+      }
+      if !weak.isEmpty, paragraph.width(from: before, to: index) > narrowest + tolerance { candidates += weak }
+      weak.removeAll(keepingCapacity: true)
+      candidates.append(index)
+      before = index
+      if strength >= .forced { return }
+    }
+  }
+
+  private mutating func bestEnds() -> [Int] {
+    for looseness in spacing.looseness {
+      if let ends = attempt(looseness: looseness, acceptsAny: false) { return ends }
+    }
+    return attempt(looseness: spacing.looseness.last ?? 1, acceptsAny: true) ?? Array(candidates.dropFirst())
+  }
+
+  private mutating func attempt(looseness: Double, acceptsAny: Bool) -> [Int]? {
+    nodes.removeAll(keepingCapacity: true)
+    nodes.append(Node(place: 0, fitness: 1, demerits: 0, previous: -1))
+    active.removeAll(keepingCapacity: true)
+    active.append(0)
+    for place in candidates.indices.dropFirst() {
+      let nearest = advance(to: place, looseness: looseness)
+      guard active.isEmpty else { continue }
+      guard acceptsAny else { return nil }
+      rescue(place, from: nearest, looseness: looseness)
+    }
+    return ends()
+  }
+
+  /// Tries every active node as the start of a line that ends at `place`.
+  ///
+  /// Returns the best of the nodes that became too far away.
+  private mutating func advance(to place: Int, looseness: Double) -> Int? {
+    let isEnd = place == candidates.count - 1
+    var best: [4 of Node] = [Self.none, Self.none, Self.none, Self.none]
+    var dropped: Int?
+    var kept = 0
+    for position in active.indices {
+      let node = active[position]
+      let ratio = self.ratio(from: nodes[node].place, to: place, isEnd: isEnd)
+      if ratio >= -1 {
+        if ratio <= looseness { offer(node, place: place, ratio: ratio, to: &best) }
+      } else {
+        if dropped.map({ nodes[node].demerits < nodes[$0].demerits }) ?? true { dropped = node }
+      }
+      // At the end no line goes on from what is behind.
+      if ratio >= -1 && !isEnd {
+        active[kept] = node
+        kept += 1
+      }
+    }
+    active.removeSubrange(kept...)
+    for index in best.indices where best[index].previous >= 0 { append(best[index]) }
+    return dropped
+  }
+
+  private mutating func append(_ node: Node) {
+    active.append(nodes.count)
+    nodes.append(node)
+  }
+
+  private func offer(_ node: Int, place: Int, ratio: Double, to best: inout [4 of Node]) {
+    let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+    let demerits = nodes[node].demerits + self.demerits(from: node, to: place, ratio: ratio, fitness: fitness)
+    if best[fitness].previous < 0 || demerits < best[fitness].demerits {
+      best[fitness] = Node(place: place, fitness: fitness, demerits: demerits, previous: node)
+    }
+  }
+
+  /// Goes on where no line of bounded looseness ends: the line up to the opportunity before, or else the overfull one up to this.
+  private mutating func rescue(_ place: Int, from dropped: Int?, looseness: Double) {
+    var start = dropped ?? nodes.count - 1
+    if nodes[start].place < place - 1 {
+      let demerits = nodes[start].demerits + Self.rescueDemerits
+      append(Node(place: place - 1, fitness: 3, demerits: demerits, previous: start))
+      start = nodes.count - 1
+      let farther = advance(to: place, looseness: looseness)
+      guard active.isEmpty, farther != nil else { return }
+    }
+    let demerits = nodes[start].demerits + Self.rescueDemerits
+    append(Node(place: place, fitness: 3, demerits: demerits, previous: start))
+  }
+
+  private func ends() -> [Int]? {
+    let last = candidates.count - 1
+    var best = -1
+    for node in active where nodes[node].place == last {
+      if best < 0 || nodes[node].demerits < nodes[best].demerits { best = node }
+    }
+    guard best >= 0 else { return nil }
+    var ends: [Int] = []
+    while best > 0 {
+      ends.append(candidates[nodes[best].place])
+      best = nodes[best].previous
+    }
+    return ends.reversed()
+  }
+
+  private func room(from start: Int) -> Double {
+    start == 0 ? measure.width - measure.firstIndent : measure.width
+  }
+
+  /// How far a line's spaces must stretch (1: gladly) or shrink (-1: at most).
+  ///
+  /// Below -1 the line is too long.
+  private func ratio(from start: Int, to end: Int, isEnd: Bool) -> Double {
+    let from = candidates[start]
+    let to = candidates[end]
+    let gap = room(from: from) - paragraph.width(from: from, to: to)
+    if abs(gap) <= tolerance || (isEnd && gap >= 0) { return 0 }
+    let spaces = paragraph.spaces(from: from, to: to)
+    if gap < 0 {
+      let shrink = spaces.width * spacing.shrink
+      return shrink > 0 && gap >= -shrink - tolerance ? max(-1, gap / shrink) : -2
+    }
+    let stretch = spaces.width * spacing.stretch
+    return stretch > 0 ? gap / stretch : .infinity
+  }
+
+  private func demerits(from node: Int, to place: Int, ratio: Double, fitness: Int) -> Double {
+    let badness = 100 * abs(ratio * ratio * ratio)
+    var demerits = (10 + badness) * (10 + badness)
+    if abs(fitness - nodes[node].fitness) > 1 { demerits += Self.contrastDemerits }
+    let to = candidates[place]
+    let from = candidates[nodes[node].place]
+    if paragraph.breaks[to].strength == .weak { demerits += Self.weakBreakDemerits }
+    let isLonely = place == candidates.count - 1 && from > 0 && paragraph.spaces(from: from, to: to).count == 0
+    if isLonely && paragraph.width(from: from, to: to) < measure.width / 8 { demerits += Self.shortLastLineDemerits }
+    return demerits
+  }
+
+  private static let none = Node(place: 0, fitness: 0, demerits: 0, previous: -1)
+  /// A tight line beside a loose one.
+  private static let contrastDemerits = 10_000.0
+  /// A break that a Vietnamese rule forbids, where the line would overflow without it.
+  private static let weakBreakDemerits = 10_000.0
+  /// A last line of one short syllable: worth as much as two fairly loose lines.
+  private static let shortLastLineDemerits = 5_000.0
+  /// More than any good line, and finite, so that the ways to one place still compare.
+  private static let rescueDemerits = 1e9
+}

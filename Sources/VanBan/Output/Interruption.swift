@@ -1,0 +1,75 @@
+import Glibc
+
+/// What ended a run from outside.
+public enum Interruption: Sendable {
+  /// Ctrl-C, or a request to end.
+  case signal
+  /// The time that was allowed is over.
+  case timeout
+}
+
+/// Watches for interruptions from a thread of its own, and ends the process with no temporary file left.
+///
+/// Called once, before other threads begin: they inherit that the signals wait for the watcher.
+/// - Parameters:
+///   - seconds: how long the run may take; `nil` for as long as it likes.
+///   - status: the exit status for what happened; may print.
+public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable (Interruption) -> Int32) {
+  // A closed pipe is an error of the write, which names the file; the signal would end the process without a word.
+  signal(SIGPIPE, SIG_IGN)
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  sigaddset(&signals, SIGINT)
+  sigaddset(&signals, SIGTERM)
+  pthread_sigmask(SIG_BLOCK, &signals, nil)
+  let watch = Unmanaged.passRetained(Watch(signals: signals, seconds: seconds, status: status))
+  var thread = pthread_t()
+  let reason = pthread_create(
+    &thread,
+    nil,
+    { context in
+      guard let context else { return nil }
+      Unmanaged<Watch>.fromOpaque(context).takeRetainedValue().run()
+      return nil
+    },
+    watch.toOpaque()
+  )
+  if reason != 0 {
+    // Without a watcher the signals end the process by themselves, as they did before.
+    watch.release()
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  } else {
+    pthread_detach(thread)
+  }
+}
+
+private final class Watch {
+  private var signals: sigset_t
+  private let seconds: Double?
+  private let status: @Sendable (Interruption) -> Int32
+
+  init(signals: sigset_t, seconds: Double?, status: @escaping @Sendable (Interruption) -> Int32) {
+    self.signals = signals
+    self.seconds = seconds
+    self.status = status
+  }
+
+  func run() {
+    let interruption = wait()
+    OpenOutputs.shared.removeAllAndExit(status(interruption))
+  }
+
+  private func wait() -> Interruption {
+    while true {
+      var number: Int32 = 0
+      if let seconds {
+        var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9))
+        number = sigtimedwait(&signals, nil, &time)
+        if number < 0, errno == EAGAIN { return .timeout }
+        if number > 0 { return .signal }
+      } else if sigwait(&signals, &number) == 0 {
+        return .signal
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Who may import whom: the table of docs/architecture.md, where each target's purpose is told.
+///
+/// Diagnostics and Geometry are values that every target of the engine may use; they import nothing themselves.
+let importTable: [String: Set<String>] = [
+  "Diagnostics": [],
+  "Geometry": [],
+  "Vietnamese": [],
+  "Values": ["Diagnostics"],
+  "Files": ["Diagnostics"],
+  "Fonts": ["CFreeType", "CHarfBuzz", "Files", "Diagnostics"],
+  "Text": ["CICU", "Fonts", "Vietnamese", "Diagnostics"],
+  "Markup": ["CExpat", "Files", "Diagnostics"],
+  "Styles": ["Markup", "Files", "Diagnostics", "Geometry"],
+  "Templates": ["Markup", "Values", "Files", "Vietnamese", "Diagnostics"],
+  "Layout": ["Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry"],
+  "Rendering": [
+    "CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Markup", "Files", "Diagnostics", "Geometry",
+  ],
+  // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
+  "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
+  "VanBan": [
+    "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Layout", "Markup", "Rendering", "Styles", "Templates",
+    "Text", "Values",
+  ],
+  "Command": ["VanBan", "ArgumentParser"],
+]
+
+/// C modules belong to one Swift target each, except FreeType: Rendering hands its faces to Cairo.
+let ownersOfC: [String: Set<String>] = [
+  "CCairo": ["Rendering"],
+  "CFreeType": ["Fonts", "Rendering"],
+  "CHarfBuzz": ["Fonts"],
+  "CExpat": ["Markup"],
+  "CICU": ["Text"],
+  "CYaml": ["DataSources"],
+]
+
+/// What comes with Swift and the system: the engine gets by on Glibc, so that a run does not load Foundation for it.
+let systemModules: Set<String> = ["Glibc", "Synchronization"]
