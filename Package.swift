@@ -103,6 +103,9 @@ let package = Package(
       uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
     ),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+    tests("VanBanTests", uses: ["VanBan"]),
+    // They run the program that the build leaves beside them.
+    tests("CommandTests", uses: ["Command"]),
   ]
 )
 

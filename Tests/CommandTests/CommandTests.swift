@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+/// Runs the built program as a user does.
+@Suite struct CommandTests {
+  private struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  let folder: String
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "vanban-command-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    folder = url.path
+    let text = """
+      <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
+      <body><p>một</p></body></html>
+      """
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/a.xhtml"))
+  }
+
+  private var program: URL {
+    // The tests' bundle stands beside the products.
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    let products = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    return products.appending(path: "vanban")
+  }
+
+  private func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    let (output, errors) = ("\(folder)/stdout", "\(folder)/stderr")
+    for path in [output, errors] { try Data().write(to: URL(filePath: path)) }
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self)
+    )
+  }
+
+  @Test("a document is made, and the command says where")
+  func render() throws {
+    let result = try run(["render", "a.xhtml", "-o", "a.pdf"])
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("a.pdf: 1 page in "))
+    #expect(result.errors == "")
+  }
+
+  @Test("standard output gets the document and nothing else")
+  func standardOutput() throws {
+    let result = try run(["render", "a.xhtml", "-o", "-"])
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("%PDF-"))
+  }
+
+  @Test("inspect writes JSON")
+  func inspect() throws {
+    let result = try run(["inspect", "a.xhtml"])
+    #expect(result.status == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+    #expect((object?["pages"] as? [Any])?.count == 1)
+  }
+
+  @Test(
+    "the exit status says who can mend it",
+    arguments: [
+      (["render", "gone"], 1), (["render", "a.xhtml", "-o", "no/a.pdf"], 2),
+      (["render", "a.xhtml", "-o", "/dev/full"], 64),
+      (["render"], 64), (["render", "a.xhtml", "--max-pages", "0"], 64), (["explain", "data-duplicat-key"], 64),
+      (["render", "a.xhtml", "-o", "a.txt"], 64), (["--version"], 0), (["render", "--help"], 0), (["nonsense"], 64),
+      (["render", "a.xhtml", "--format", "pdf", "-o", "/dev/full"], 2),
+      (["render", "a.xhtml", "--date", "2020-2-3"], 64),
+      (["render", "a.xhtml", "--set", "x"], 1), (["render", "a.xhtml", "--root", "no"], 1),
+      (["explain", "data-format"], 0),
+    ] as [([String], Int32)]
+  )
+  func statuses(arguments: [String], status: Int32) throws {
+    #expect(try run(arguments).status == status)
+  }
+
+  @Test("an environment variable stands for a flag, and a wrong one is named")
+  func environment() throws {
+    #expect(try run(["render", "a.xhtml", "-o", "a.pdf"], environment: ["VANBAN_JSON": "1"]).output.hasPrefix("{"))
+    let wrong = try run(["render", "a.xhtml"], environment: ["VANBAN_MAX_PAGES": "many"])
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("VANBAN_MAX_PAGES is 'many'"))
+  }
+
+  @Test(
+    "every subcommand's help has an example",
+    arguments: ["render", "inspect", "templates", "fonts", "info", "explain"]
+  )
+  func help(command: String) throws {
+    #expect(try run([command, "--help"]).output.contains("Example: vanban \(command)"))
+  }
+
+  @Test("a template is copied with its parts, and renders from there")
+  func newTemplate() throws {
+    let made = try run(["templates", "new", "nghi-quyet", "mine"])
+    #expect(made.status == 0)
+    #expect(made.output.contains("mine/template.xhtml\n"))
+    #expect(made.output.contains("mine/parts/letterhead.xhtml\n"))
+    #expect(try run(["templates", "new", "nghi-quyet", "mine"]).status == 1)
+  }
+
+  @Test("the time limit ends a run and leaves no file")
+  func timeout() throws {
+    let rows = (0..<20_000).map { "<p>đoạn \($0)</p>" }.joined(separator: "\n")
+    let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>\(rows)</body></html>"
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/long.xhtml"))
+    let result = try run(["render", "long.xhtml", "-o", "long.pdf", "--timeout", "0.05"])
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("error: the run took longer than 0.05 seconds"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.filter { $0.contains("long.pdf") } == [])
+  }
+}
