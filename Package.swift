@@ -16,7 +16,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 /// Whether a target calls C: strict memory safety would then ask for `unsafe` on every call.
 enum Calls { case swiftOnly, c }
 
-func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = [], embeds: [String] = []) -> Target {
+func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = [], embeds: [String] = []) -> Target
+{
   let name = String(path.split(separator: "/").last ?? "")
   return .target(
     name: name,
@@ -54,6 +55,7 @@ let package = Package(
     room("Engine/Values", uses: ["Diagnostics"]),
     room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Vietnamese"),
+    room("Engine/Templates", uses: ["Markup", "Values", "Vietnamese", "Files", "Diagnostics"]),
     room(
       "Engine/Styles",
       uses: ["Markup", "Files", "Diagnostics", "Geometry"],
@@ -85,6 +87,9 @@ let package = Package(
     tests("ValuesTests", uses: ["Values"]),
     tests("FilesTests", uses: ["Files", "Diagnostics"]),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+    tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
+    tests("VietnameseTests", uses: ["Vietnamese"]),
+    tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics"]),
   ]
 )
 

@@ -114,7 +114,12 @@ extension MarkupReader {
   }
 
   func reportUnknownEntity(_ name: String, span: SourceSpan) {
-    let help = nearestName(to: name, in: entityNames()).map { "did you mean &\($0);?" }
+    // Of equally near names the first wins, and &agrave; and &Agrave; differ: those of the same case go first.
+    let isCapital = name.first?.isUppercase == true
+    let names = entityNames()
+    let ordered =
+      names.filter { $0.first?.isUppercase == isCapital } + names.filter { $0.first?.isUppercase != isCapital }
+    let help = nearestName(to: name, in: ordered).map { "did you mean &\($0);?" }
     report(
       .unknownEntity,
       "&\(name); is not a named entity of HTML",
