@@ -1,6 +1,5 @@
 import Diagnostics
 import Geometry
-import Styles
 import Testing
 
 @testable import Styles

@@ -55,5 +55,7 @@ func styled(
 
 /// Styles `<p id="x">` in a body with the given style sheet, which stands on line 2 of the text.
 func styled(css: String, body: String = "<p id=\"x\">text</p>") -> Styled {
-  styled("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title><style>\n\(css)\n</style></head><body>\(body)</body></html>")
+  styled(
+    "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title><style>\n\(css)\n</style></head><body>\(body)</body></html>"
+  )
 }

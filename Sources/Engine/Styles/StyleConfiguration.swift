@@ -20,7 +20,8 @@ package struct FontRelativeMetrics: Sendable, Hashable {
 /// How style sheets are read and values computed.
 package struct StyleConfiguration: Sendable {
   /// The measures of the first available face of families, weight and slant.
-  package typealias FontMetrics = @Sendable (_ families: [String], _ weight: Int, _ slant: FontSlant) ->
+  package typealias FontMetrics =
+    @Sendable (_ families: [String], _ weight: Int, _ slant: FontSlant) ->
     FontRelativeMetrics
 
   /// Whether the author's mistakes are warnings.

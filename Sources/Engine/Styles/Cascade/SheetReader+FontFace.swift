@@ -80,11 +80,11 @@ extension SheetReader {
       _ = reader.arguments(of: "format")
       face.source = url
     case "font-weight":
-      if let weight = reader.keyword(["normal": 400, "bold": 700]) ?? reader.integer(atLeast: 1), weight <= 1000 {
-        face.weight = weight
-      } else {
+      guard let weight = reader.keyword(["normal": 400, "bold": 700]) ?? reader.integer(atLeast: 1), weight <= 1000
+      else {
         return false
       }
+      face.weight = weight
     default:
       guard let slant = reader.keyword(of: FontSlant.self) else { return false }
       face.slant = slant

@@ -23,7 +23,9 @@ struct StyleComputer {
     winners = Array(repeating: Winner(), count: PropertyTable.rows.count)
   }
 
-  /// - Parameter base: the style where nothing is specified, as ``PropertyTable/inheriting(from:)`` makes it.
+  /// The style and custom properties that `blocks` give.
+  ///
+  /// `base` is the style where nothing is specified, as ``PropertyTable/inheriting(from:)`` makes it.
   mutating func compute(
     _ blocks: [DeclarationBlock],
     base: ComputedStyle,

@@ -46,27 +46,42 @@ private let border: Shorthand = {
 
 private func width(_ side: String, _ field: StylePath<Double>) -> Property {
   let definition = Definition("thin | medium | thick | <length [0,∞]>", initial: "medium")
-  return Property("border-\(side)-width", field, definition, computed: { reader in
-    // CSS Backgrounds 3, 3.3 leaves the three widths to the engine: 1, 3 and 5 px, as everywhere.
-    let words: KeyValuePairs<String, Double> = ["thin": 0.75, "medium": 2.25, "thick": 3.75]
-    if let points = reader.keyword(words) { return { _, _ in points } }
-    guard let length = reader.length(.refused, .nonNegative) else { return nil }
-    return { max(0, length.points($0, $1)) }
-  })
+  return Property(
+    "border-\(side)-width",
+    field,
+    definition,
+    computed: { reader in
+      // CSS Backgrounds 3, 3.3 leaves the three widths to the engine: 1, 3 and 5 px, as everywhere.
+      let words: KeyValuePairs<String, Double> = ["thin": 0.75, "medium": 2.25, "thick": 3.75]
+      if let points = reader.keyword(words) { return { _, _ in points } }
+      guard let length = reader.length(.refused, .nonNegative) else { return nil }
+      return { max(0, length.points($0, $1)) }
+    }
+  )
 }
 
 private func color(_ side: String, _ field: StylePath<Color>) -> Property {
   let definition = Definition("<color>", initial: "currentcolor")
-  return Property("border-\(side)-color", field, definition, computed: { reader in
-    guard let color = reader.color() else { return nil }
-    return { style, _ in color.computed(style) }
-  })
+  return Property(
+    "border-\(side)-color",
+    field,
+    definition,
+    computed: { reader in
+      guard let color = reader.color() else { return nil }
+      return { style, _ in color.computed(style) }
+    }
+  )
 }
 
 private func radius(_ corner: String, _ field: StylePath<LengthPercentage>) -> Property {
   let definition = Definition("<length-percentage [0,∞]>", initial: "0")
-  return Property("border-\(corner)-radius", field, definition, computed: { reader in
-    guard let length = reader.length(.allowed, .nonNegative) else { return nil }
-    return { length.lengthPercentage($0, $1) }
-  })
+  return Property(
+    "border-\(corner)-radius",
+    field,
+    definition,
+    computed: { reader in
+      guard let length = reader.length(.allowed, .nonNegative) else { return nil }
+      return { length.lengthPercentage($0, $1) }
+    }
+  )
 }

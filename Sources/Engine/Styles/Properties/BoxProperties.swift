@@ -48,18 +48,28 @@ let boxShorthands: [Shorthand] = [
 typealias StylePath<Value> = any WritableKeyPath<ComputedStyle, Value> & Sendable
 
 private func margin(_ name: String, _ field: StylePath<Margin>) -> Property {
-  Property(name, field, Definition("auto | <length-percentage>", initial: "0"), computed: { reader in
-    if reader.take("auto") { return { _, _ in .auto } }
-    guard let length = reader.length() else { return nil }
-    return { .length(length.lengthPercentage($0, $1)) }
-  })
+  Property(
+    name,
+    field,
+    Definition("auto | <length-percentage>", initial: "0"),
+    computed: { reader in
+      if reader.take("auto") { return { _, _ in .auto } }
+      guard let length = reader.length() else { return nil }
+      return { .length(length.lengthPercentage($0, $1)) }
+    }
+  )
 }
 
 private func padding(_ name: String, _ field: StylePath<LengthPercentage>) -> Property {
-  Property(name, field, Definition("<length-percentage [0,∞]>", initial: "0"), computed: { reader in
-    guard let length = reader.length(.allowed, .nonNegative) else { return nil }
-    return { length.lengthPercentage($0, $1) }
-  })
+  Property(
+    name,
+    field,
+    Definition("<length-percentage [0,∞]>", initial: "0"),
+    computed: { reader in
+      guard let length = reader.length(.allowed, .nonNegative) else { return nil }
+      return { length.lengthPercentage($0, $1) }
+    }
+  )
 }
 
 private func extent(_ name: String, _ field: StylePath<Extent>, initial: String) -> Property {
@@ -67,13 +77,18 @@ private func extent(_ name: String, _ field: StylePath<Extent>, initial: String)
     "\(initial) | <length-percentage [0,∞]> | min-content | max-content | fit-content",
     initial: initial
   )
-  return Property(name, field, definition, computed: { reader in
-    if reader.take(initial) { return { _, _ in .auto } }
-    let words: KeyValuePairs<String, Extent> = [
-      "min-content": .minContent, "max-content": .maxContent, "fit-content": .fitContent,
-    ]
-    if let extent = reader.keyword(words) { return { _, _ in extent } }
-    guard let length = reader.length(.allowed, .nonNegative) else { return nil }
-    return { .length(length.lengthPercentage($0, $1)) }
-  })
+  return Property(
+    name,
+    field,
+    definition,
+    computed: { reader in
+      if reader.take(initial) { return { _, _ in .auto } }
+      let words: KeyValuePairs<String, Extent> = [
+        "min-content": .minContent, "max-content": .maxContent, "fit-content": .fitContent,
+      ]
+      if let extent = reader.keyword(words) { return { _, _ in extent } }
+      guard let length = reader.length(.allowed, .nonNegative) else { return nil }
+      return { .length(length.lengthPercentage($0, $1)) }
+    }
+  )
 }

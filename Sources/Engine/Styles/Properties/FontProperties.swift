@@ -1,4 +1,6 @@
-/// `font-*`. The sizes come last: `ex` and `ch` of the parent's face count there, but the rest refers to the own one.
+/// `font-*`.
+///
+/// The sizes come last: `ex` and `ch` of the parent's face count there, but the rest refers to the own one.
 let fontProperties: [Property] = [
   Property(
     "font-family",

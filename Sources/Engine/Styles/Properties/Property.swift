@@ -69,10 +69,15 @@ struct Property: Sendable {
     _ definition: Definition,
     value: @escaping @Sendable (inout ValueReader) -> Value?
   ) {
-    self.init(name, field, definition, computed: { reader in
-      guard let value = value(&reader) else { return nil }
-      return { _, _ in value }
-    })
+    self.init(
+      name,
+      field,
+      definition,
+      computed: { reader in
+        guard let value = value(&reader) else { return nil }
+        return { _, _ in value }
+      }
+    )
   }
 
   /// A row that takes the keywords of an enum.

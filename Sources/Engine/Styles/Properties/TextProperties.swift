@@ -81,11 +81,16 @@ let textShorthands: [Shorthand] = [
 ]
 
 private func spacing(_ name: String, _ field: StylePath<Double>) -> Property {
-  Property(name, field, Definition("normal | <length>", initial: "normal", .inherited), computed: { reader in
-    if reader.take("normal") { return { _, _ in 0 } }
-    guard let length = reader.length(.refused) else { return nil }
-    return { length.points($0, $1) }
-  })
+  Property(
+    name,
+    field,
+    Definition("normal | <length>", initial: "normal", .inherited),
+    computed: { reader in
+      if reader.take("normal") { return { _, _ in 0 } }
+      guard let length = reader.length(.refused) else { return nil }
+      return { length.points($0, $1) }
+    }
+  )
 }
 
 extension ValueReader {

@@ -166,7 +166,9 @@ extension SelectorReader {
   }
 }
 
-/// The an+b of CSS Syntax 3, section 6. The tokenizer cuts `2n+1` as `2n` and `+1`, and `2n-1` as one dimension, so
+/// The an+b of CSS Syntax 3, section 6.
+///
+/// The tokenizer cuts `2n+1` as `2n` and `+1`, and `2n-1` as one dimension, so
 /// the pieces are put together again and read as text.
 private func readFormula(_ components: [Component]) -> (step: Int, offset: Int)? {
   var text = ""

@@ -18,7 +18,9 @@ struct ComponentReader {
     while position < tokens.count, tokens[position].kind == .whitespace { position += 1 }
   }
 
-  /// One token, function or block. Nesting deeper than 64 ends the function: no style sheet needs it.
+  /// One token, function or block.
+  ///
+  /// Nesting deeper than 64 ends the function: no style sheet needs it.
   mutating func component(_ spaces: Spaces, depth: Int = 0) -> Component {
     var result = tokens[position]
     position += 1

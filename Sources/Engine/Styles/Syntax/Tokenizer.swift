@@ -53,6 +53,9 @@ struct Tokenizer {
       position += 1
       let text = name()
       return token(.atKeyword, from: start, text: text)
+    // Before names: two hyphens begin a name too.
+    case hyphen where matches("-->"):
+      return mark(byte)
     case _ where startsNumber():
       return numeric()
     case _ where startsName(at: 0):

@@ -1,0 +1,102 @@
+/// The reference of all that style sheets may hold, as Markdown: docs/css.md is this text.
+package func propertyReference() -> String {
+  [
+    introduction, propertyTable(), shorthandTable(), selectorSection(), atRuleSection(), valueSection(),
+  ].joined(separator: "\n\n") + "\n"
+}
+
+private let introduction = """
+  # CSS in VanBan
+
+  This page is made from the property table of the engine. What is not listed here is an error that names its place;
+  `--lenient` makes it a warning. Grammars are written as in CSS Values 4: `|` one of, `||` one or more in any order,
+  `?` optional, `#` a list with commas, `{1,4}` how often.
+  """
+
+private func propertyTable() -> String {
+  let rows = PropertyTable.rows.sorted { $0.name < $1.name }.map { row in
+    "| `\(row.name)` | \(cell(row.grammar)) | \(cell(row.initial)) | \(row.inheritance.rawValue) | \(row.places.text) |"
+  }
+  return """
+    ## Properties
+
+    Every property also takes `inherit`, `initial`, `unset` and `revert`, and `var()` in any place.
+
+    | property | takes | initial | inherited | for |
+    |---|---|---|---|---|
+    \(rows.joined(separator: "\n"))
+    """
+}
+
+private func shorthandTable() -> String {
+  let rows = PropertyTable.shorthands.sorted { $0.name < $1.name }.map { shorthand in
+    let longhands = shorthand.longhands.map { "`\($0)`" }.joined(separator: " ")
+    return "| `\(shorthand.name)` | \(cell(shorthand.grammar)) | \(longhands) |"
+  }
+  return """
+    ## Shorthands
+
+    | shorthand | takes | sets |
+    |---|---|---|
+    \(rows.joined(separator: "\n"))
+
+    Custom properties (`--name: value`) are inherited; `var(--name, fallback)` puts them in.
+    """
+}
+
+private func selectorSection() -> String {
+  """
+  ## Selectors
+
+  - Types (`p`), any element (`*`), classes (`.note`), ids (`#top`).
+  - Attributes: `[name]` `[name=value]` `[name~=value]` `[name|=value]` `[name^=value]` `[name$=value]` `[name*=value]`,
+    with `i` before the bracket's end to ignore case.
+  - Combinators: `a b` inside, `a > b` child, `a + b` next, `a ~ b` later.
+  - Pseudo-classes: \(pseudoClasses.map { "`\($0.value)`" }.joined(separator: " ")). `:has()` takes one compound.
+  - Pseudo-elements: \(PseudoElement.allCases.map { "`::\($0.rawValue)`" }.joined(separator: " ")).
+  """
+}
+
+private func atRuleSection() -> String {
+  let rules = atRules.map { "- `\($0.value)`" }.joined(separator: "\n")
+  let boxes = MarginBoxName.allCases.map { "`@\($0.rawValue)`" }.joined(separator: " ")
+  return """
+    ## At-rules
+
+    \(rules)
+
+    Media are `print`, `screen` and `all`, with `not` and `only`; a document is print. Files are local.
+    Page selectors: a name and \(PagePseudo.allCases.map { "`:\($0.rawValue)`" }.joined(separator: " ")).
+    Margin boxes in `@page`: \(boxes).
+    """
+}
+
+private func valueSection() -> String {
+  let units = LengthUnit.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")
+  let styles = counterStyles.map { "`\($0.key)`" }.joined(separator: " ")
+  let functions = contentFunctions.map { "`\($0.value)`" }.joined(separator: ", ")
+  return """
+    ## Values
+
+    - Units of `<length>`: \(units); 0 needs none. `vw` and its kin are hundredths of the default page.
+    - Calculations: `calc()` with `+ - * /` and parentheses, `min()`, `max()`, `clamp()`.
+    - `<color>`: the names of CSS, `#rgb` `#rgba` `#rrggbb` `#rrggbbaa`, `rgb()` `rgba()` `hsl()` `hsla()`,
+      `transparent`, `currentcolor`.
+    - `<content-list>`: strings, `open-quote` `close-quote` `no-open-quote` `no-close-quote`, \(functions).
+    - `<counter-style>`: \(styles).
+    - `<line-style>`: \(BorderStyle.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")).
+    """
+}
+
+/// A bar would end the cell of a Markdown table.
+private func cell(_ text: String) -> String {
+  "`" + text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") + "`"
+}
+
+extension Places {
+  fileprivate var text: String {
+    let names: KeyValuePairs<String, Places> = ["elements": .element, "pages": .page, "margin boxes": .marginBox]
+    if self == .all { return "all" }
+    return names.filter { contains($0.value) }.map(\.key).joined(separator: ", ")
+  }
+}
