@@ -34,6 +34,10 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "VanBan",
+  products: [
+    .executable(name: "vanban", targets: ["Command"]),
+    .library(name: "VanBan", targets: ["VanBan"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -51,10 +55,10 @@ let package = Package(
 
     room("Engine/Diagnostics"),
     room("Engine/Geometry"),
-    room("Engine/Files", .c, uses: ["Diagnostics"]),
-    room("Engine/Values", uses: ["Diagnostics"]),
-    room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Vietnamese"),
+    room("Engine/Values", uses: ["Diagnostics"]),
+    room("Engine/Files", .c, uses: ["Diagnostics"]),
+    room("Engine/Markup", .c, uses: ["CExpat", "Files", "Diagnostics"]),
     room("Engine/Templates", uses: ["Markup", "Values", "Vietnamese", "Files", "Diagnostics"]),
     room(
       "Engine/Styles",
@@ -63,33 +67,42 @@ let package = Package(
     ),
     room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
-    .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
-    tests("FontsTests", uses: ["Fonts", "TestSupport"]),
-    tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
     room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Diagnostics", "Geometry"]),
-    room(
-      "Engine/Rendering",
-      .c,
-      uses: ["CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Geometry"]
-    ),
+    room("Engine/Rendering", .c, uses: ["CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Geometry"]),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
-    room("VanBan", .c, uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+    room(
+      "VanBan",
+      .c,
+      uses: [
+        "DataSources", "Templates", "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Values", "Files",
+        "Geometry", "Diagnostics",
+      ]
+    ),
+    .executableTarget(
+      name: "Command",
+      dependencies: ["VanBan", arguments],
+      path: "Sources/Command",
+      swiftSettings: strict
+    ),
 
+    .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", uses: []),
+    tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("VietnameseTests", uses: ["Vietnamese"]),
+    tests("ValuesTests", uses: ["Values"]),
+    tests("FilesTests", uses: ["Files", "Diagnostics"]),
+    tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
+    tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics"]),
+    tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+    tests("FontsTests", uses: ["Fonts", "TestSupport"]),
+    tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
     tests(
       "LayoutTests",
       uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
     ),
-    tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
-    tests("DiagnosticsTests", uses: ["Diagnostics"]),
-    tests("ValuesTests", uses: ["Values"]),
-    tests("FilesTests", uses: ["Files", "Diagnostics"]),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
-    tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
-    tests("VietnameseTests", uses: ["Vietnamese"]),
-    tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics"]),
   ]
 )
 

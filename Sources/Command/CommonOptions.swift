@@ -1,7 +1,9 @@
 import ArgumentParser
 import VanBan
 
-/// The options that commands share. Each has an environment variable; what is given on the command line wins.
+/// The options that commands share.
+///
+/// Each has an environment variable; what is given on the command line wins.
 struct CommonOptions: ParsableArguments {
   @Flag(help: "Write each diagnostic as a JSON line. [VANBAN_JSON]")
   var json = false

@@ -23,7 +23,9 @@ struct FontsCommand: ParsableCommand {
       }
       for family in overview.families {
         if let used = family.servedBy { print("\(family.name): set in \(used), as no file of it is here") }
-        if family.servedBy == nil, family.files.isEmpty { print("\(family.name): not here, and nothing stands in for it") }
+        if family.servedBy == nil, family.files.isEmpty {
+          print("\(family.name): not here, and nothing stands in for it")
+        }
         if !family.files.isEmpty { print("\(family.name):") }
         for file in family.files { print("  \(file)") }
       }

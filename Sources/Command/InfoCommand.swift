@@ -30,7 +30,6 @@ struct InfoCommand: ParsableCommand {
     if filters { return print(Reference.filters, terminator: "") }
     let installation = try Session.reporting(json: false) { () throws(RenderError) in try Installation.find() }
     print("vanban \(vanBanVersion)")
-    for (name, version) in Reference.libraries { print("\(name) \(version)") }
     print("templates: \(installation.templates)")
     print("fonts: \(installation.fonts)")
     print("profiles: \(installation.profiles)")

@@ -15,7 +15,10 @@ struct InspectCommand: ParsableCommand {
   @Argument(help: "Data files, or name=FILE.")
   var data: [String] = []
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The file to write; standard output if left out.", valueName: "out"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write; standard output if left out.", valueName: "out")
+  )
   var output = "-"
 
   @OptionGroup var options: CommonOptions

@@ -1,14 +1,14 @@
-import ArgumentParser
-import VanBan
+public import ArgumentParser
+public import VanBan
 
-extension DocumentDate: @retroactive ExpressibleByArgument {
+extension DocumentDate: ExpressibleByArgument {
   /// Reads `YYYY-MM-DD`.
   public init?(argument: String) {
     self.init(argument)
   }
 }
 
-extension OutputFormat: @retroactive ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
 
 /// A whole number from 1.
 struct PositiveCount: ExpressibleByArgument {

@@ -38,7 +38,9 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     let name = output.map { OutputName($0) }
     if let name, !name.isStandardOutput, format == nil, name.format == nil {
-      throw ValidationError("'\(name.pattern)' does not say by its extension what to write: name it .pdf, .png or .svg.")
+      throw ValidationError(
+        "'\(name.pattern)' does not say by its extension what to write: name it .pdf, .png or .svg."
+      )
     }
     let session = try Session(options, data: data)
     let summary = try session.finish { context throws(RenderError) in

@@ -75,7 +75,9 @@ private func timingTable(_ stages: [StageTime]) -> String {
   return stages.reduce("") { text, stage in
     let share = total > 0 ? Int((stage.milliseconds / total * 100).rounded()) : 0
     let name = stage.name + String(repeating: " ", count: max(1, 12 - stage.name.count))
-    let figures = [decimals(stage.milliseconds, 2) + " ms", "\(share) %", decimals(Double(stage.peakKiB) / 1024, 1) + " MB"]
+    let figures = [
+      decimals(stage.milliseconds, 2) + " ms", "\(share) %", decimals(Double(stage.peakKiB) / 1024, 1) + " MB",
+    ]
     return text + name + figures.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined() + "\n"
   }
 }

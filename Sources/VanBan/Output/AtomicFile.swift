@@ -56,6 +56,13 @@ final class AtomicFile {
   ///
   /// A failure is kept and thrown by every later call.
   func write(_ bytes: [UInt8]) throws(OutputFailure) {
+    try write(contentsOf: bytes)
+  }
+
+  /// Adds bytes.
+  ///
+  /// A failure is kept and thrown by every later call.
+  func write(contentsOf bytes: some Sequence<UInt8>) throws(OutputFailure) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 256 << 10 { try flush() }
   }

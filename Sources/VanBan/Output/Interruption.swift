@@ -6,6 +6,8 @@ public enum Interruption: Sendable {
   case signal
   /// The time that was allowed is over.
   case timeout
+  /// VanBan itself failed.
+  case fault
 }
 
 /// Watches for interruptions from a thread of its own, and ends the process with no temporary file left.
@@ -21,6 +23,7 @@ public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable 
   sigemptyset(&signals)
   sigaddset(&signals, SIGINT)
   sigaddset(&signals, SIGTERM)
+  sigaddset(&signals, faultSignal)
   pthread_sigmask(SIG_BLOCK, &signals, nil)
   let watch = Unmanaged.passRetained(Watch(signals: signals, seconds: seconds, status: status))
   var thread = pthread_t()
@@ -40,7 +43,19 @@ public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable 
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   } else {
     pthread_detach(thread)
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS] { signal(number, wakeWatcher) }
   }
+}
+
+/// Wakes the watcher where this process has failed; no other use of it is known here.
+private let faultSignal = SIGUSR1
+
+/// Runs inside a signal handler: only calls that are safe there (POSIX, 2.4.3).
+///
+/// The watcher ends the process.
+private func wakeWatcher(_ number: Int32) {
+  kill(getpid(), SIGUSR1)
+  while true { pause() }
 }
 
 private final class Watch {
@@ -66,9 +81,9 @@ private final class Watch {
         var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9))
         number = sigtimedwait(&signals, nil, &time)
         if number < 0, errno == EAGAIN { return .timeout }
-        if number > 0 { return .signal }
+        if number > 0 { return number == faultSignal ? .fault : .signal }
       } else if sigwait(&signals, &number) == 0 {
-        return .signal
+        return number == faultSignal ? .fault : .signal
       }
     }
   }

@@ -1,0 +1,192 @@
+import Diagnostics
+import Files
+import Fonts
+import Layout
+import Markup
+import Rendering
+import Styles
+import Text
+import Values
+
+extension RenderContext {
+  /// Makes one document.
+  ///
+  /// The output appears whole or not at all: after an error of the input nothing is written, and old files stay.
+  ///
+  /// - Returns: `nil` where errors were reported; see ``diagnostics(as:errorsOnly:)``.
+  /// - Throws: ``RenderError`` where the surroundings failed, or where what was asked for cannot be.
+  public func render(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError)
+    -> RenderSummary?
+  {
+    let started = StageClock.now()
+    guard let document = try prepare(template) else { return nil }
+    let name = try name.filled(with: document.source.data)
+    let output = try OutputFiles(name)
+    let summary: LayoutSummary?
+    switch format {
+    case .pdf: summary = try renderPDF(document, to: output)
+    case .png, .svg: summary = try renderPages(document, to: output, format: format)
+    }
+    guard let summary else { return nil }
+    written = try output.commit()
+    clock.end("output")
+    return RenderSummary(
+      outputs: written,
+      pages: summary.pages,
+      passes: summary.passes,
+      worstLine: summary.worstLine,
+      sample: document.source.sample,
+      milliseconds: Double(StageClock.now() - started) / 1_000_000
+    )
+  }
+
+  private func renderPDF(_ document: PreparedDocument, to output: OutputFiles) throws(RenderError) -> LayoutSummary? {
+    let fonts = document.fonts
+    let file = try output.begin(page: 1)
+    let writer = PDFWriter(metadata: metadata(of: document), fonts: { fonts.file(of: $0) }, write: file.append)
+    var destinations = DestinationCheck()
+    let summary = try layOut(document) { page throws(RenderError) in
+      destinations.note(page)
+      do throws(RenderingError) {
+        try writer.add(page)
+      } catch {
+        throw RenderError(rendering: error, path: output.name.pattern)
+      }
+    }
+    destinations.report(in: document.styled.tree, to: &found)
+    guard let summary else { return nil }
+    do throws(RenderingError) {
+      _ = try writer.finish()
+    } catch {
+      throw RenderError(rendering: error, path: output.name.pattern)
+    }
+    clock.end("painting")
+    return summary
+  }
+
+  /// PNG and SVG: a file a page.
+  private func renderPages(
+    _ document: PreparedDocument,
+    to output: OutputFiles,
+    format: OutputFormat
+  ) throws(RenderError) -> LayoutSummary? {
+    let fonts = document.fonts
+    return try layOut(document) { page throws(RenderError) in
+      let bytes: [UInt8]
+      do throws(RenderingError) {
+        bytes =
+          format == .png
+          ? try renderPNG(page, resolution: 100) { fonts.file(of: $0) } : try renderSVG(page) { fonts.file(of: $0) }
+      } catch {
+        throw RenderError(rendering: error, path: output.name.pattern)
+      }
+      try output.begin(page: page.number).add(bytes)
+    }
+  }
+
+  /// Lays out; the time that `emit` takes is told apart from layout's own.
+  func layOut(
+    _ document: PreparedDocument,
+    emit: (Page) throws(RenderError) -> Void
+  ) throws(RenderError) -> LayoutSummary? {
+    var configuration = LayoutConfiguration()
+    configuration.maxPages = settings.maxPages
+    configuration.pictures = document.pictures
+    let missing: ParagraphShaper.MissingGlyphs = settings.allowsMissingGlyphs ? .allow : .refuse
+    let shaper = ParagraphShaper(fonts: document.fonts, missingGlyphs: missing)
+    var painting = 0
+    let summary = try Layout.layOut(
+      document.styled,
+      fonts: document.fonts,
+      shaper: shaper,
+      configuration: configuration,
+      diagnostics: &found
+    ) { page throws(RenderError) in
+      let begun = StageClock.now()
+      try emit(page)
+      painting += StageClock.now() - begun
+    }
+    clock.end("layout", without: painting, as: "pages")
+    for failure in document.fonts.failures { throw RenderError(.surroundings, failure.description) }
+    return found.hasErrors ? nil : summary
+  }
+
+  private func metadata(of document: PreparedDocument) -> DocumentMetadata {
+    let tree = document.styled.tree
+    var metadata = DocumentMetadata()
+    metadata.creator = "VanBan \(vanBanVersion)"
+    for index in tree.nodes.indices {
+      let id = NodeID(index)
+      switch tree.nodes[index].kind {
+      case .title: metadata.title = text(of: id, in: tree)
+      case .meta:
+        let content = tree.attribute("content", of: id) ?? ""
+        switch tree.attribute("name", of: id) {
+        case "author": metadata.author = content
+        case "description": metadata.subject = content
+        case "keywords": metadata.keywords = content
+        default: break
+        }
+      case .body: return dated(metadata, document.source.date)
+      default: break
+      }
+    }
+    return dated(metadata, document.source.date)
+  }
+
+  private func dated(_ metadata: DocumentMetadata, _ date: DocumentDate?) -> DocumentMetadata {
+    var metadata = metadata
+    if let date { metadata.date = "\(date)T00:00:00Z" }
+    return metadata
+  }
+
+  /// The texts directly in an element, white space collapsed.
+  private func text(of id: NodeID, in tree: ElementTree) -> String {
+    var text = ""
+    var child = tree[id].firstChild
+    while child >= 0 {
+      let node = tree.nodes[Int(child)]
+      if node.kind == .text {
+        text += String(decoding: tree.text[tree.textRange(of: NodeID(index: child))], as: UTF8.self)
+      }
+      child = node.nextSibling
+    }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+/// Finds links to places that no page has.
+private struct DestinationCheck {
+  private var defined: Set<String> = []
+  private var links: [(name: String, node: Int32, page: Int)] = []
+
+  mutating func note(_ page: Page) {
+    for destination in page.destinations { defined.insert(destination.name) }
+    for link in page.links {
+      if case .destination(let name) = link.target { links.append((name, link.node, page.number)) }
+    }
+  }
+
+  func report(in tree: ElementTree, to diagnostics: inout DiagnosticList) {
+    var reported: Set<Int32> = []
+    for link in links where !defined.contains(link.name) && reported.insert(link.node).inserted {
+      var diagnostic = Diagnostic.linkNowhere(link.name, span: tree.nodes[Int(link.node)].span)
+      diagnostic.page = link.page
+      diagnostics.report(diagnostic)
+    }
+  }
+}
+
+extension RenderError {
+  /// What a failed painter means to people.
+  fileprivate init(rendering error: RenderingError, path: String) {
+    switch error {
+    case .sink(let reason): self = OutputFailure.system(path: path, reason: reason).renderError
+    case .font(let font):
+      self.init(.surroundings, "the font '\(font)' cannot be opened", path: font, help: "see vanban fonts check")
+    case .picture:
+      self.init(.input, "a picture is damaged: its PNG data cannot be read", help: "save the picture anew")
+    case .cairo(let status, let text): self.init(.fault, "Cairo reported '\(text)' (status \(status))")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+
+/// The files of one document: all of them appear, or none.
+///
+/// Standard output gets its bytes at the end too, so that a reader never sees half a document.
+final class OutputFiles {
+  let name: OutputName
+
+  private var files: [OutputFile] = []
+
+  /// No file is opened yet, but one place is checked for all of them.
+  init(_ name: OutputName) throws(RenderError) {
+    self.name = name
+  }
+
+  /// The file of a page; a document in one file asks for page 1 only.
+  func begin(page: Int) throws(RenderError) -> OutputFile {
+    if page > 1, !name.hasPage {
+      throw RenderError(
+        .input,
+        "the document has more than one page, and '\(name.pattern)' is one file",
+        path: name.pattern,
+        help: "put {page} into the name, such as page-{page}.png"
+      )
+    }
+    let file = try OutputFile(name.isStandardOutput ? nil : name.path(page: page))
+    files.append(file)
+    return file
+  }
+
+  /// Puts all files in their places; gives their paths.
+  func commit() throws(RenderError) -> [String] {
+    for file in files { try file.commit() }
+    return files.compactMap(\.path)
+  }
+}
+
+/// One file, or standard output.
+final class OutputFile {
+  /// `nil` for standard output.
+  let path: String?
+
+  private let file: AtomicFile?
+  private var bytes: [UInt8] = []
+
+  init(_ path: String?) throws(RenderError) {
+    self.path = path
+    do throws(OutputFailure) {
+      file = try path.map { path throws(OutputFailure) in try AtomicFile(path) }
+    } catch {
+      throw error.renderError
+    }
+  }
+
+  /// Adds bytes as C code gives them; gives 0 or an `errno`.
+  func append(_ buffer: UnsafeBufferPointer<UInt8>) -> Int32 {
+    guard let file else {
+      bytes.append(contentsOf: buffer)
+      return 0
+    }
+    do throws(OutputFailure) {
+      try file.write(contentsOf: buffer)
+      return 0
+    } catch {
+      if case .system(_, let reason) = error { return reason }
+      return EIO
+    }
+  }
+
+  /// Adds bytes.
+  func add(_ more: [UInt8]) throws(RenderError) {
+    guard let file else {
+      bytes.append(contentsOf: more)
+      return
+    }
+    do throws(OutputFailure) {
+      try file.write(more)
+    } catch {
+      throw error.renderError
+    }
+  }
+
+  fileprivate func commit() throws(RenderError) {
+    do throws(OutputFailure) {
+      if let file {
+        try file.commit()
+      } else {
+        try writeAll(bytes, to: STDOUT_FILENO, path: "standard output")
+      }
+    } catch {
+      throw error.renderError
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Files
+
+/// How diagnostics are written.
+public enum DiagnosticStyle: Sendable {
+  case plain, colored, jsonLines
+}
+
+/// What the documents of one run share: the loader, its texts, the diagnostics, the clock of the stages.
+///
+/// Not Sendable: one context, one task; as many contexts as there are workers.
+public final class RenderContext {
+  /// Where VanBan's own data files are.
+  public let installation: Installation
+  /// What the run was told.
+  public let settings: RenderSettings
+
+  let loader: FileLoader
+  var found = DiagnosticList()
+  var clock = StageClock()
+  var written: [String] = []
+
+  /// A context that reads nothing yet.
+  public init(installation: Installation, settings: RenderSettings) {
+    self.installation = installation
+    self.settings = settings
+    loader = FileLoader(limits: FileLimits(maxInput: settings.maxInput))
+  }
+
+  /// The stages so far, in order.
+  public var stages: [StageTime] { clock.stages }
+
+  /// How many warnings there are.
+  public var warningCount: Int { found.all.count { $0.severity == .warning } }
+
+  /// Who can mend the errors: `nil` where there are none.
+  public var failure: RenderError.Kind? {
+    let errors = found.all.filter { $0.severity == .error }
+    if errors.isEmpty { return nil }
+    return errors.contains { $0.code == FilesDiagnostic.unreadable.rawValue } ? .surroundings : .input
+  }
+
+  /// The diagnostics in the order found: as text at most 20 with a count of the others, as JSON lines all of them.
+  public func diagnostics(as style: DiagnosticStyle, errorsOnly: Bool = false) -> String {
+    var list = DiagnosticList()
+    for diagnostic in found.all where !errorsOnly || diagnostic.severity == .error { list.report(diagnostic) }
+    if style == .jsonLines {
+      var json = DiagnosticJSON(sources: loader.sources)
+      return json.render(list)
+    }
+    return DiagnosticRenderer(sources: loader.sources, colors: style == .colored ? .on : .off).render(list)
+  }
+
+  /// Writes a rule for make: what was written depends on what was read.
+  public func writeDependencies(to path: String) throws(RenderError) {
+    let outputs = written.isEmpty ? ["-"] : written
+    let rule = "\(escaped(outputs)): \(escaped(loader.filesRead))\n"
+    try writeFile(Array(rule.utf8), to: path)
+  }
+
+  /// Names as make reads them: spaces, `#` and `$` would mean something else.
+  private func escaped(_ paths: [String]) -> String {
+    paths.map { path in
+      path.reduce(into: "") { text, character in
+        switch character {
+        case " ", "#": text += "\\\(character)"
+        case "$": text += "$$"
+        default: text.append(character)
+        }
+      }
+    }.joined(separator: " ")
+  }
+}
