@@ -67,7 +67,7 @@ def cases():
     return {
         "version": None,
         "letter (1 page)": prose(4),
-        "prose (9 pages)": prose(42),
+        "prose (9 pages)": prose(48),
         "prose (100 pages)": prose(470),
         "prose (1000 pages)": prose(4700),
         "table (2000 rows)": table(2000),

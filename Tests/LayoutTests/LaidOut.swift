@@ -22,7 +22,7 @@ struct LaidOut {
       <html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title><style>
       @page { \(page) }
       html, body, p, div, h1, h2, ul, ol, li, table, td, th { margin: 0; padding: 0 }
-      body { font: 10pt/10pt Square; orphans: 1; widows: 1 } h1, h2 { font: inherit }
+      html { font: 10pt/10pt Square; orphans: 1; widows: 1 } h1, h2 { font: inherit }
       table { border-spacing: 0 } td { vertical-align: top; text-align: left }
       \(css)
       </style></head><body>\(body)</body></html>

@@ -54,8 +54,9 @@ struct TableTests {
       <tr><td id="a" style="border: 2pt solid">a</td><td id="b" style="border: 4pt solid">b</td></tr></table>
       """)
     // Outer halves: 1 at the left, 2 at the right; the table's content is 197 wide, each column 98.5.
-    #expect(result.box("a") == "1,2 98.5×13")
-    #expect(result.box("b") == "99.5,2 98.5×14" || result.box("b") == "99.5,2 98.5×13")
+    // The row is as high as its higher cell: 2 + 10 + 2.
+    #expect(result.box("a") == "1,2 98.5×14")
+    #expect(result.box("b") == "99.5,2 98.5×14")
     let page = result.pages[0]
     let table = page.fragments.first { $0.kind == .table }
     #expect(table?.rules.count == 7)  // two pieces above, two below, three upright

@@ -12,6 +12,10 @@ import Values
       ("<vb:include src=\"a.xhtml\"/>", "<p>{{ org }}</p>", "<p>Sở</p>"),
       ("<vb:include src=\"{{ 'a' }}.xhtml\"/>", "<p>{{ org }}</p>", "<p>Sở</p>"),
       ("<vb:include vb:let=\"t = n + 1\" src=\"a.xhtml\"/>", "<vb:block><i/>{{ t }}</vb:block>", "<i></i>3"),
+      (
+        "<p vb:each=\"k in [1, 2]\" vb:let=\"z = k\"><vb:include src=\"a.xhtml\"/></p>",
+        "<i vb:each=\"m in [z]\">{{ k }}{{ m }}{{ loop.length }}</i>", "<p><i>111</i></p><p><i>221</i></p>"
+      ),
       ("<vb:include src=\"a.xhtml\"/>", "<div><vb:slot name=\"x\">gốc</vb:slot></div>", "<div>gốc</div>"),
       (
         "<vb:include src=\"a.xhtml\"><b slot=\"x\">{{ n }}</b> <i>1</i> <i>2</i></vb:include>",

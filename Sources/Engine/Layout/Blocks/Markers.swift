@@ -8,15 +8,17 @@ extension LayoutSession {
     let source = tree.inlines[Int(tree[box].marker)]
     var paragraph = breakParagraph(source, style: ComputedStyle(), width: .greatestFiniteMagnitude)
     guard let first = paragraph.lines.first else { return }
-    paragraph.width = first.width
+    // The space after a number hangs at the line's end and is no part of its width, but of the marker's.
+    let width = first.segments.last.map { $0.x + $0.width } ?? 0
+    paragraph.width = width
     var root = FragmentNode(kind: .line, node: tree[box].node, style: tree[box].style)
     root.pseudo = .marker
     var line = buildLine(0, of: paragraph, source: source, root: root, decorations: [])
     var marker = FragmentNode(kind: .marker, node: tree[box].node, style: tree[box].style)
     marker.pseudo = .marker
-    marker.size = Size(width: first.width, height: line.size.height)
+    marker.size = Size(width: width, height: line.size.height)
     let baseline = fragment.firstBaseline ?? edges.top + line.baseline
-    marker.offset = Point(x: -first.width, y: baseline - line.baseline)
+    marker.offset = Point(x: -width, y: baseline - line.baseline)
     marker.baseline = line.baseline
     line.offset = .zero
     marker.children = [line]

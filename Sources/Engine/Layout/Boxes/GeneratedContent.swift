@@ -46,20 +46,13 @@ extension BoxBuilder {
   /// Adds generated pieces as text and leaders.
   mutating func collect(_ items: [ContentItem], node: Int32, style: Int32, into flow: inout Flow) {
     let span = document.tree.nodes[Int(node)].span
-    for item in items {
-      if case .leader(let pattern) = item {
+    for part in items.split(omittingEmptySubsequences: false, whereSeparator: \.isLeader) {
+      let text = text(of: Array(part), node: node)
+      if !text.isEmpty { addText(normalized(Array(text.utf8))[...], style: style, span: span, into: &flow) }
+      if part.endIndex < items.endIndex, case .leader(let pattern) = items[part.endIndex] {
         flow.inline.addLeader(pattern: pattern, textStyle: styles.text(style), span: span)
-        continue
       }
-      let piece = text(of: [item], node: node)
-      guard !piece.isEmpty else { continue }
-      addGenerated(piece, style: style, span: span, into: &flow)
     }
-  }
-
-  /// A newline in a generated string breaks the line only where white space is preserved (`\A`, CSS 2.2, 12.2).
-  private mutating func addGenerated(_ piece: String, style: Int32, span: SourceSpan, into flow: inout Flow) {
-    addText(normalized(Array(piece.utf8))[...], style: style, span: span, into: &flow)
   }
 
   /// The text of generated pieces at this place of the document.
@@ -154,6 +147,12 @@ extension BoxBuilder {
       if styles[document.styleIndices[Int(child)]].display != .none { appendText(of: child, to: &bytes) }
       child = document.tree.nodes[Int(child)].nextSibling
     }
+  }
+}
+
+extension ContentItem {
+  fileprivate var isLeader: Bool {
+    if case .leader = self { true } else { false }
   }
 }
 

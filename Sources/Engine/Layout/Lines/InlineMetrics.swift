@@ -56,7 +56,9 @@ extension LayoutSession {
   /// The vertical measures of a style, from the first face of its family list.
   mutating func metrics(ofStyle index: Int32) -> InlineMetrics {
     if let known = inlineMetrics[index] { return known }
-    let textStyle = styles.textStyles[Int(styles.text(index))]
+    // Asked first: it may add the text style that is read next.
+    let text = styles.text(index)
+    let textStyle = styles.textStyles[Int(text)]
     let face = textStyle.faces.first.map { fonts.metrics(of: $0) } ?? FaceMetrics()
     let made = InlineMetrics(style: styles[index], face: face)
     inlineMetrics[index] = made

@@ -7,7 +7,7 @@ import Values
 extension Expander {
   /// Expands another file in place.
   ///
-  /// The part sees the data and the names that `vb:let` on the include gives.
+  /// The part sees the data and every name known at the include, those of its own `vb:let` among them.
   mutating func expandInclude(_ node: Int32, _ plan: Plan) {
     let caller = frames[current].program
     guard let source = plan.attributes.first(where: { caller.tree.attributes[$0.index].name == "src" }) else { return }
@@ -19,10 +19,9 @@ extension Expander {
     }
     guard let file = load(reference, from: caller.file.folder, at: attribute.valueSpan) else { return }
     guard mayInclude(file, at: attribute.valueSpan) else { return }
-    guard let part = program(of: file, names: plan.letNames) else { return }
+    guard let part = program(of: file, scope: plan.scope) else { return }
     let slots = fillSlots(of: part, from: node)
-    let handedOver = frames[current].environment.locals.suffix(plan.lets.count)
-    let environment = Environment(data: data, locals: Array(handedOver))
+    let environment = frames[current].environment
     frames.append(
       Frame(program: part, environment: environment, slots: slots, slotFrame: current, includedBy: current)
     )
@@ -91,8 +90,8 @@ extension Expander {
   }
 
   /// The parsed part; a file that cannot be read is reported at its first include only.
-  private mutating func program(of file: LoadedFile, names: [String]) -> Program? {
-    let key = "\(file.source.index) \(names.joined(separator: " "))"
+  private mutating func program(of file: LoadedFile, scope: Scope) -> Program? {
+    let key = "\(file.source.index) \(scope.loops) \(scope.locals.joined(separator: " "))"
     if let known = programs[key] { return known }
     let whole = SourceSpan(source: file.source, offset: 0, length: 0)
     guard !reported.contains(whole) else { return nil }
@@ -106,7 +105,7 @@ extension Expander {
       return nil
     }
     let source = TemplateFile(path: file.path, source: file.source, folder: file.folder, bytes: file.bytes)
-    let program = Program(tree: tree, file: source, scope: Scope(locals: names), diagnostics: &diagnostics)
+    let program = Program(tree: tree, file: source, scope: scope, diagnostics: &diagnostics)
     programs[key] = program
     return program
   }

@@ -25,7 +25,7 @@ struct Expander {
   var current = 0
   var output = TreeBuilder()
   var diagnostics = DiagnosticList()
-  /// Included files whose expressions have been parsed, by source and the names handed over.
+  /// Included files whose expressions have been parsed, by source and the names known at the include.
   var programs: [String: Program] = [:]
   /// Places of mistakes that do not depend on data: they are reported once, however often an element is repeated.
   var reported: Set<SourceSpan> = []

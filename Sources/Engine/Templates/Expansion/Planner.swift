@@ -55,6 +55,7 @@ struct Planner {
     if let each = attributes.first(where: { $0.name == "vb:each" }) { planEach(each, &plan, &inner) }
     for attribute in attributes { planCondition(attribute, &plan, scope: inner) }
     if let found = attributes.first(where: { $0.name == "vb:let" }) { planLet(found, &plan, &inner) }
+    plan.scope = inner
     for (index, attribute) in zip(attributes.indices, attributes) where isKept(attribute, of: node) {
       let template = parseValue(attribute, scope: inner)
       plan.attributes.append(Plan.KeptAttribute(index: index, template: template))
@@ -129,7 +130,6 @@ struct Planner {
         var parser = parser(attribute, scope: scope, from: start)
         let name = try parser.parseLetName()
         plan.lets.append(try parser.parse())
-        plan.letNames.append(name)
         scope.locals.append(name)
         start = parser.token.range.upperBound
         guard parser.skip(";") else {

@@ -22,8 +22,8 @@ struct Plan {
   var condition: Condition = .always
   /// The values of `vb:let`, in order.
   var lets: [Expression] = []
-  /// The names of `vb:let`, for the part that an include hands them to.
-  var letNames: [String] = []
+  /// What is known inside the element: the part that an include puts in sees it all.
+  var scope = Scope()
   var attributes: [KeptAttribute] = []
   /// A text's pieces.
   var text: TextTemplate?
