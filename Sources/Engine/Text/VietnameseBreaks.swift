@@ -73,7 +73,7 @@ extension VietnameseBreaks {
   private static let keepers: [[UInt8]: Follower] = table([
     ("điều", .numeral), ("khoản", .numeral), ("điểm", [.numeral, .letter]), ("mục", .numeral), ("chương", .numeral),
     ("phần", .numeral), ("số", .numeral), ("ngày", .numeral), ("tháng", .numeral), ("năm", .numeral),
-    ("quý", .numeral), ("khóa", .numeral), ("khoá", .numeral), ("thứ", .numeral), ("kỳ", .numeral),
+    ("quý", .numeral), ("khóa", .numeral), ("khoá", .numeral), ("thứ", .numeral),
     ("tiết", [.numeral, .letter]),
     ("bảng", .numeral), ("biểu", .numeral), ("trang", .numeral), ("đ/c", .capital),
   ])
