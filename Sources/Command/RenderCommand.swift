@@ -51,6 +51,9 @@ struct RenderCommand: ParsableCommand {
       return summary
     }
     guard let summary else { return }
+    if session.options.timing {
+      printToStandardError("worst line: \(decimals(summary.worstLine, 2)) of its stretch; passes: \(summary.passes)\n")
+    }
     if !session.options.quiet, name?.isStandardOutput != true {
       print(session.options.json ? summary.jsonLine : describe(summary))
     }

@@ -8,7 +8,6 @@ enum VanBanDiagnostic: String, DiagnosticCode {
   case imageSize = "image-too-large"
   case fontFace = "font-face-unusable"
   case manifest = "fonts-manifest"
-  case missingDestination = "link-nowhere"
 
   var explanation: String {
     switch self {
@@ -23,7 +22,6 @@ enum VanBanDiagnostic: String, DiagnosticCode {
     case .imageSize: "A picture has more than 100 million pixels. Make it smaller: print needs about 300 a inch."
     case .fontFace: "The file of a @font-face rule cannot be used as a font."
     case .manifest: "fonts.yaml names the font families and where their files are; an entry of it cannot be understood."
-    case .missingDestination: "A link leads to an id that no element of the document has."
     }
   }
 }
@@ -73,15 +71,5 @@ extension Diagnostic {
 
   static func manifestEntry(_ message: String, span: SourceSpan?, help: String) -> Diagnostic {
     Diagnostic(code: VanBanDiagnostic.manifest, message: message, span: span, help: help)
-  }
-
-  static func linkNowhere(_ name: String, span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: VanBanDiagnostic.missingDestination,
-      severity: .warning,
-      message: "no element has the id '\(name)', to which the link leads",
-      span: span,
-      help: "give the place that id, or mend the link"
-    )
   }
 }

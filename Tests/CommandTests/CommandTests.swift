@@ -113,6 +113,31 @@ import Testing
     #expect(try run(["templates", "new", "nghi-quyet", "mine"]).status == 1)
   }
 
+  @Test("an interruption ends a run with 130 and leaves no file")
+  func interruption() async throws {
+    let rows = (0..<20_000).map { "<p>đoạn \($0)</p>" }.joined(separator: "\n")
+    let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>\(rows)</body></html>"
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/long.xhtml"))
+    let process = Process()
+    process.executableURL = program
+    process.arguments = ["render", "long.xhtml", "-o", "long.pdf"]
+    process.currentDirectoryURL = URL(filePath: folder)
+    try process.run()
+    var waits = 0
+    // The temporary file shows that the run is at its pages, with the watcher in place.
+    while try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy({ !$0.hasSuffix(".part") }),
+      waits < 600
+    {
+      try await Task.sleep(for: .milliseconds(10))
+      waits += 1
+    }
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains("long.pdf") } == [])
+  }
+
   @Test("the time limit ends a run and leaves no file")
   func timeout() throws {
     let rows = (0..<20_000).map { "<p>đoạn \($0)</p>" }.joined(separator: "\n")

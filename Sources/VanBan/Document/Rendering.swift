@@ -44,16 +44,13 @@ extension RenderContext {
     let fonts = document.fonts
     let file = try output.begin(page: 1)
     let writer = PDFWriter(metadata: metadata(of: document), fonts: { fonts.file(of: $0) }, write: file.append)
-    var destinations = DestinationCheck()
     let summary = try layOut(document) { page throws(RenderError) in
-      destinations.note(page)
       do throws(RenderingError) {
         try writer.add(page)
       } catch {
         throw RenderError(rendering: error, path: output.name.pattern)
       }
     }
-    destinations.report(in: document.styled.tree, to: &found)
     guard let summary else { return nil }
     do throws(RenderingError) {
       _ = try writer.finish()
@@ -152,28 +149,6 @@ extension RenderContext {
       child = node.nextSibling
     }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
-/// Finds links to places that no page has.
-private struct DestinationCheck {
-  private var defined: Set<String> = []
-  private var links: [(name: String, node: Int32, page: Int)] = []
-
-  mutating func note(_ page: Page) {
-    for destination in page.destinations { defined.insert(destination.name) }
-    for link in page.links {
-      if case .destination(let name) = link.target { links.append((name, link.node, page.number)) }
-    }
-  }
-
-  func report(in tree: ElementTree, to diagnostics: inout DiagnosticList) {
-    var reported: Set<Int32> = []
-    for link in links where !defined.contains(link.name) && reported.insert(link.node).inserted {
-      var diagnostic = Diagnostic.linkNowhere(link.name, span: tree.nodes[Int(link.node)].span)
-      diagnostic.page = link.page
-      diagnostics.report(diagnostic)
-    }
   }
 }
 
