@@ -16,7 +16,12 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 /// Whether a target calls C: strict memory safety would then ask for `unsafe` on every call.
 enum Calls { case swiftOnly, c }
 
-func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency] = [], embeds: [String] = []) -> Target {
+func room(
+  _ path: String,
+  _ calls: Calls = .swiftOnly,
+  uses: [Target.Dependency] = [],
+  embeds: [String] = []
+) -> Target {
   let name = String(path.split(separator: "/").last ?? "")
   return .target(
     name: name,
