@@ -14,7 +14,10 @@ struct BlockTests {
       // Parent and first child: 20 above the parent's box, none inside.
       (#"<p>a</p><div id="b" style="margin-top: 5pt"><p style="margin-top: 20pt">b</p></div>"#, "0,30 200×10"),
       // Padding keeps them apart: 5 above, 1 + 20 inside.
-      (#"<p>a</p><div id="b" style="margin-top: 5pt; padding-top: 1pt"><p style="margin-top: 20pt">b</p></div>"#, "0,15 200×31"),
+      (
+        #"<p>a</p><div id="b" style="margin-top: 5pt; padding-top: 1pt"><p style="margin-top: 20pt">b</p></div>"#,
+        "0,15 200×31"
+      ),
       // Last child and parent: the parent ends at the child's border.
       (#"<div id="b"><p style="margin-bottom: 20pt">a</p></div><p>b</p>"#, "0,0 200×10"),
     ]

@@ -39,7 +39,10 @@ struct LaidOut {
     let fonts = try SquareFont.library()
     var pages: [Page] = []
     summary = layOut(
-      styled, fonts: fonts, shaper: ParagraphShaper(fonts: fonts), configuration: LayoutConfiguration(),
+      styled,
+      fonts: fonts,
+      shaper: ParagraphShaper(fonts: fonts),
+      configuration: LayoutConfiguration(),
       diagnostics: &diagnostics
     ) { pages.append($0) }
     self.pages = pages

@@ -78,7 +78,9 @@ struct LineTests {
 
   @Test("an inline-block shrinks to its content and sits on the baseline")
   func inlineBlock() throws {
-    let result = try LaidOut(#"<p id="p">a<span id="s" style="display: inline-block; padding: 5pt">bb<br/>c</span>d</p>"#)
+    let result = try LaidOut(
+      #"<p id="p">a<span id="s" style="display: inline-block; padding: 5pt">bb<br/>c</span>d</p>"#
+    )
     #expect(result.box("s") == "10,0 30×30")
     // Its last line's baseline is the line's: 5 + 10 + 8 below the top.
     #expect(result.texts == [["a@0,15", "bb@15,5", "c@15,15", "d@40,15"]])

@@ -4,7 +4,9 @@ import Testing
 struct ListTests {
   @Test("markers stand outside the items, numbers count on")
   func markers() throws {
-    let result = try LaidOut("<ol style='padding-left: 50pt'><li>a</li><li>b<ol style='padding-left: 50pt'><li>c</li></ol></li></ol>")
+    let result = try LaidOut(
+      "<ol style='padding-left: 50pt'><li>a</li><li>b<ol style='padding-left: 50pt'><li>c</li></ol></li></ol>"
+    )
     // "1. " is three squares wide and ends where the item begins.
     #expect(result.texts == [["1. @20,0", "a@50,0", "2. @20,10", "b@50,10", "1. @70,20", "c@100,20"]])
   }
@@ -33,7 +35,9 @@ struct ListTests {
       h2::before { content: counter(c, upper-roman) "." counter(s) " " }
       """
     let result = try LaidOut(
-      "<section><h2>a</h2><h2>b</h2></section><section><h2>c</h2></section>", css: css)
+      "<section><h2>a</h2><h2>b</h2></section><section><h2>c</h2></section>",
+      css: css
+    )
     #expect(result.texts[0].map { $0.prefix(while: { $0 != "@" }) } == ["I.1 ", "a", "I.2 ", "b", "II.1 ", "c"])
   }
 }

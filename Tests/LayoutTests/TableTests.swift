@@ -9,7 +9,8 @@ struct TableTests {
       """
       <table style="width: 200pt; table-layout: fixed"><colgroup><col style="width: 50pt"/><col/><col/></colgroup>
       <tr><td id="a">a</td><td id="b">b</td><td id="c">c</td></tr></table>
-      """)
+      """
+    )
     #expect(result.box("a") == "0,0 50×10")
     #expect(result.box("b") == "50,0 75×10")
     #expect(result.box("c") == "125,0 75×10")
@@ -29,7 +30,8 @@ struct TableTests {
       """
       <table style="table-layout: fixed; width: 200pt"><tr><td>a<br/>b<br/>c</td><td id="m" style="vertical-align: middle">m</td>
       <td style="vertical-align: bottom">z</td></tr></table>
-      """)
+      """
+    )
     #expect(result.texts[0].suffix(2) == ["m@66.67,10", "z@133.33,20"])
     #expect(result.box("m") == "66.67,0 66.67×30")
   }
@@ -40,7 +42,8 @@ struct TableTests {
       """
       <table style="table-layout: fixed; width: 200pt"><tr><td id="a" colspan="2">a</td><td id="r" rowspan="2">r</td></tr>
       <tr><td>b</td><td id="c">c</td></tr></table>
-      """)
+      """
+    )
     #expect(result.box("a") == "0,0 133.33×10")
     #expect(result.box("r") == "133.33,0 66.67×20")
     #expect(result.box("c") == "66.67,10 66.67×10")
@@ -52,7 +55,8 @@ struct TableTests {
       """
       <table style="border-collapse: collapse; table-layout: fixed; width: 200pt">
       <tr><td id="a" style="border: 2pt solid">a</td><td id="b" style="border: 4pt solid">b</td></tr></table>
-      """)
+      """
+    )
     // Outer halves: 1 at the left, 2 at the right; the table's content is 197 wide, each column 98.5.
     // The row is as high as its higher cell: 2 + 10 + 2.
     #expect(result.box("a") == "1,2 98.5×14")
@@ -83,14 +87,17 @@ struct TableTests {
   @Test("a table is centred by auto margins, its caption above it")
   func wrapper() throws {
     let result = try LaidOut(
-      "<table id='t' style='margin: 0 auto; width: 100pt'><caption>c</caption><tr><td id='a'>a</td></tr></table>")
+      "<table id='t' style='margin: 0 auto; width: 100pt'><caption>c</caption><tr><td id='a'>a</td></tr></table>"
+    )
     #expect(result.box("t", kind: .tableWrapper) == "50,0 100×20")
     #expect(result.box("a") == "50,10 100×10")
   }
 
   @Test("parts of a table without a table get one")
   func looseCells() throws {
-    let result = try LaidOut("<div style='display: table-cell; width: 50pt'>a</div><div style='display: table-cell'>b</div>")
+    let result = try LaidOut(
+      "<div style='display: table-cell; width: 50pt'>a</div><div style='display: table-cell'>b</div>"
+    )
     #expect(result.texts == [["a@0,0", "b@50,0"]])
   }
 }

@@ -23,7 +23,7 @@ import Testing
     initial.fontFamily = ["serif"]
     for row in PropertyTable.rows {
       var style = initial
-      row.initialSetter(&style, context)
+      row.readInitial()(&style, context)
       // The width of a border that is not drawn is settled last.
       style.borderWidth = .zero
       #expect(style == initial, "\(row.name)")

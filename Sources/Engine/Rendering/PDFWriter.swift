@@ -22,7 +22,9 @@ package struct DocumentMetadata: Sendable, Hashable {
   package init() {}
 }
 
-/// Writes pages as a tagged PDF, each as it comes. The same pages give the same bytes.
+/// Writes pages as a tagged PDF, each as it comes.
+///
+/// The same pages give the same bytes.
 ///
 /// Not Sendable: one writer, one task.
 package final class PDFWriter {

@@ -10,6 +10,7 @@ package import Layout
 ///   - resolution: pixels an inch.
 ///   - fonts: where each face is found.
 /// - Returns: the file's bytes.
+/// - Throws: ``RenderingError``.
 package func renderPNG(
   _ page: Page,
   resolution: Double,
@@ -34,6 +35,7 @@ package func renderPNG(
 ///   - page: the page.
 ///   - fonts: where each face is found.
 /// - Returns: the file's bytes.
+/// - Throws: ``RenderingError``.
 package func renderSVG(_ page: Page, fonts: @escaping (FaceID) -> FaceFile) throws(RenderingError) -> [UInt8] {
   var bytes: [UInt8] = []
   let sink = ByteSink { buffer in

@@ -23,34 +23,18 @@ package func applyStyles(
   collectSheets(tree, configuration, &reader)
   diagnostics.report(contentsOf: reader.diagnostics)
   let sheets = [defaults.sheet, reader.sheet]
+  let context = initialContext(configuration, sheets)
   let severity: Diagnostic.Severity = configuration.isLenient ? .warning : .error
-
-  var context = ComputeContext(
-    parent: ComputedStyle(),
-    rootFontSize: ComputedStyle().fontSize,
-    rootLineHeight: 0,
-    pageSize: .a4,
-    fontMetrics: configuration.fontMetrics
-  )
-  context.rootLineHeight = context.lineHeight(of: context.parent)
-  let rules = sheets.flatMap(\.pages)
-  context.pageSize = PageRules(rules: rules, root: ComputedStyle(), customs: [:], context: context).defaultSize
-
-  let facts = ElementFacts(tree, symbols: reader.symbols)
   var cascade = Cascade(
     RuleIndex(sheets, symbols: reader.symbols),
-    facts,
+    ElementFacts(tree, symbols: reader.symbols),
     StyleComputer(context: context, severity: severity),
     InlineBlocks(isLenient: configuration.isLenient)
   )
   let indices = cascade.run()
   diagnostics.report(contentsOf: cascade.inlineDiagnostics)
   diagnostics.report(contentsOf: cascade.diagnostics)
-
-  let root = indices.first.map { cascade.styles[Int($0)] } ?? ComputedStyle()
-  context.rootFontSize = root.fontSize
-  context.rootLineHeight = context.lineHeight(of: root)
-  let pages = PageRules(rules: rules, root: root, customs: cascade.rootCustoms, context: context)
+  let pages = cascadePages(sheets, context, cascade)
   diagnostics.report(contentsOf: pages.check(severity))
   return StyledDocument(
     tree: tree,
@@ -60,6 +44,31 @@ package func applyStyles(
     pages: pages,
     fontFaces: reader.sheet.fontFaces
   )
+}
+
+/// What the root element's values refer to: initial font measures and the default page's size.
+private func initialContext(_ configuration: StyleConfiguration, _ sheets: [StyleSheet]) -> ComputeContext {
+  let initial = ComputedStyle()
+  var context = ComputeContext(
+    parent: initial,
+    rootFontSize: initial.fontSize,
+    rootLineHeight: 0,
+    pageSize: .a4,
+    fontMetrics: configuration.fontMetrics
+  )
+  context.rootLineHeight = context.lineHeight(of: initial)
+  let pages = PageRules(rules: sheets.flatMap(\.pages), root: initial, customs: [:], context: context)
+  context.pageSize = pages.defaultSize
+  return context
+}
+
+/// The rules of pages, which inherit from the root element.
+private func cascadePages(_ sheets: [StyleSheet], _ context: ComputeContext, _ cascade: Cascade) -> PageRules {
+  let root = cascade.rootStyle
+  var context = context
+  context.rootFontSize = root.fontSize
+  context.rootLineHeight = context.lineHeight(of: root)
+  return PageRules(rules: sheets.flatMap(\.pages), root: root, customs: cascade.rootCustoms, context: context)
 }
 
 /// Reads the sheets that a document holds and names, in document order.

@@ -4,7 +4,9 @@ import Layout
 import Styles
 import Text
 
-/// Draws on one surface: boxes, borders, bars, glyphs, pictures. Knows nothing of tags or pages.
+/// Draws on one surface: boxes, borders, bars, glyphs, pictures.
+///
+/// Knows nothing of tags or pages.
 ///
 /// Not Sendable: holds the surface's context for one render.
 struct Canvas {
@@ -67,8 +69,15 @@ struct Canvas {
       page.placed.utf8[Int(text.utf8.lowerBound)..<Int(text.utf8.upperBound)].withUnsafeBytes { bytes in
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         cairo_show_text_glyphs(
-          context, start, Int32(bytes.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
-          cairo_text_cluster_flags_t(rawValue: 0))
+          context,
+          start,
+          Int32(bytes.count),
+          glyphs,
+          Int32(glyphs.count),
+          clusters,
+          Int32(clusters.count),
+          cairo_text_cluster_flags_t(rawValue: 0)
+        )
       }
     }
   }

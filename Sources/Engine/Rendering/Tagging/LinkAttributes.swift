@@ -32,7 +32,8 @@ func destinationName(_ id: String) -> String {
   var result = ""
   for byte in id.utf8 {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "-"), UInt8(ascii: "."):
       result.append(Character(UnicodeScalar(byte)))
     default: result += "_" + hexadecimal(byte)

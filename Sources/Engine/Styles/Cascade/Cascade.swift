@@ -48,6 +48,9 @@ struct Cascade {
 
   var inlineDiagnostics: DiagnosticList { inline.diagnostics }
 
+  /// The style of the root element, which is computed first.
+  var rootStyle: ComputedStyle { styles.first ?? ComputedStyle() }
+
   /// The custom properties of the root element.
   var rootCustoms: CustomProperties { states.first?.customs ?? [:] }
 

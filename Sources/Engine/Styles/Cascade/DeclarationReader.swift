@@ -13,7 +13,7 @@ struct DeclarationReader {
   /// Reads `name: value` up to the next `;` or the block's end; `name` is the current token.
   mutating func read(_ source: inout ComponentReader, _ reporter: inout Reporter) {
     guard let name = source.current else { return }
-    let ends: Set<Component.Kind> = [.semicolon, .closeBrace]
+    let ends: KindSet = [.semicolon, .closeBrace]
     guard name.kind == .ident else {
       let found = source.components(until: ends, .dropped)
       reporter.report(
@@ -75,19 +75,19 @@ struct DeclarationReader {
       return
     }
     let span = reporter.span(from: first.start, to: last.end)
-    let values: [(Int, Declaration.Value)]
     if callsVariable(components) {
       let pending = PendingValue(components: components, name: word, span: span)
-      values = longhands(of: entry).map { ($0, .pending(pending)) }
-    } else {
-      do throws(ValueMistake) {
-        values = try declaredValues(of: word, components)
-      } catch {
-        let help = error.help ?? takes(word)
-        reporter.report(error.code, error.message, at: error.component, help: help)
-        return
-      }
+      add(longhands(of: entry).map { ($0, .pending(pending)) }, isImportant)
+      return
     }
+    do throws(ValueMistake) {
+      add(try declaredValues(of: word, components), isImportant)
+    } catch {
+      reporter.report(error.code, error.message, at: error.component, help: error.help ?? takes(word))
+    }
+  }
+
+  private mutating func add(_ values: [(Int, Declaration.Value)], _ isImportant: Bool) {
     for (property, value) in values {
       block.declarations.append(Declaration(property: property, value: value, isImportant: isImportant))
     }
@@ -136,7 +136,7 @@ struct DeclarationReader {
 func longhands(of entry: PropertyTable.Entry) -> [Int] {
   switch entry {
   case .longhand(let index): [index]
-  case .shorthand(let index): PropertyTable.shorthands[index].longhands.map(PropertyTable.index)
+  case .shorthand(let index): PropertyTable.longhandIndices[index]
   }
 }
 
@@ -166,26 +166,28 @@ func declaredValues(
   if components.count == 1, let word = components.first?.word, components[0].kind == .ident,
     cssWideKeywords.contains(word)
   {
-    return longhands(of: entry).map { ($0, wideValue(word, PropertyTable.rows[$0])) }
+    return longhands(of: entry).map { ($0, wideValue(word, $0)) }
   }
   var reader = ValueReader(components)
   switch entry {
   case .longhand(let index):
     if let setter = PropertyTable.rows[index].parse(&reader), reader.isAtEnd { return [(index, .set(setter))] }
   case .shorthand(let index):
-    if let values = PropertyTable.shorthands[index].values(&reader) {
+    if let values = PropertyTable.shorthands[index].values(&reader, PropertyTable.longhandIndices[index]) {
       return values.map { ($0.index, .set($0.setter)) }
     }
   }
   throw mistake(in: reader, components, name)
 }
 
-private func wideValue(_ word: String, _ row: Property) -> Declaration.Value {
+private func wideValue(_ word: String, _ property: Int) -> Declaration.Value {
   switch word {
   case "inherit": .inherit
-  case "initial": .initial(row.initialSetter)
+  case "initial": .initial(PropertyTable.initialSetters[property])
   case "revert": .revert
-  default: row.inheritance == .inherited ? .inherit : .initial(row.initialSetter)
+  default:
+    PropertyTable.rows[property].inheritance == .inherited
+      ? .inherit : .initial(PropertyTable.initialSetters[property])
   }
 }
 

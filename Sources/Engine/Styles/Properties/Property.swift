@@ -30,8 +30,8 @@ struct Property: Sendable {
   let parse: @Sendable (inout ValueReader) -> Setter?
   let copy: @Sendable (_ from: ComputedStyle, _ to: inout ComputedStyle) -> Void
 
-  /// Puts the initial value into a style.
-  var initialSetter: Setter {
+  /// What puts the initial value into a style; read anew, so callers ask ``PropertyTable/initialSetters``.
+  func readInitial() -> Setter {
     var tokens = ComponentReader(Array(initial.utf8))
     var reader = ValueReader(tokens.components(until: [], .dropped))
     guard let setter = parse(&reader) else {

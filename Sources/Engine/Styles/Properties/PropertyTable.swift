@@ -29,6 +29,12 @@ enum PropertyTable {
   /// The inherited rows, in the table's order.
   static let inheritedRows = rows.filter { $0.inheritance == .inherited }
 
+  /// The longhands of each shorthand, as indices in `rows`.
+  static let longhandIndices = shorthands.map { $0.longhands.map(index) }
+
+  /// What puts a row's initial value into a style, by index.
+  static let initialSetters = rows.map { $0.readInitial() }
+
   static func entry(_ name: String) -> Entry? {
     entries[name]
   }

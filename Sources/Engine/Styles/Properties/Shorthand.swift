@@ -38,14 +38,12 @@ struct Shorthand: Sendable {
     return sides(name, sideNames.map { side in parts.joined(separator: side) })
   }
 
-  /// The value of every longhand, or `nil` where the reader's value is not of the grammar.
-  func values(_ reader: inout ValueReader) -> [LonghandValue]? {
-    guard !reader.isAtEnd, let mentioned = expand(&reader), reader.isAtEnd else { return nil }
-    var values = mentioned
-    for longhand in longhands {
-      let index = PropertyTable.index(longhand)
-      guard !mentioned.contains(where: { $0.index == index }) else { continue }
-      values.append(LonghandValue(index: index, setter: PropertyTable.rows[index].initialSetter))
+  /// The value of every longhand (`indices` are its rows), or `nil` where the reader's value is not of the grammar.
+  func values(_ reader: inout ValueReader, _ indices: [Int]) -> [LonghandValue]? {
+    guard !reader.isAtEnd, var values = expand(&reader), reader.isAtEnd else { return nil }
+    guard values.count < indices.count else { return values }
+    for index in indices where !values.contains(where: { $0.index == index }) {
+      values.append(LonghandValue(index: index, setter: PropertyTable.initialSetters[index]))
     }
     return values
   }

@@ -69,7 +69,6 @@ struct Matcher {
     switch test {
     case .id(let number): return facts.ids[node] == number
     case .class(let number): return facts.has(class: number, node)
-    case .unknownElement(let name): return facts.tree.unknownNames[Int32(node)] == name
     case .attribute(let test): return matches(test, node)
     case .root: return facts.tree.nodes[node].parent < 0
     case .empty: return isEmpty(node)

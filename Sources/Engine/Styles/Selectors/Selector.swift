@@ -42,7 +42,6 @@ struct Compound: Sendable {
   enum Test: Sendable {
     case id(Int32)
     case `class`(Int32)
-    case unknownElement(String)
     case attribute(AttributeTest)
     case root, empty, link
     case language([String])

@@ -1,6 +1,6 @@
 /// A component value (CSS Syntax 3, 5.3): a token, or a function or block with what stands in it.
 struct Component: Sendable {
-  enum Kind: Sendable {
+  enum Kind: UInt8, Sendable {
     case ident, function, atKeyword, hash, string, badString, url, badURL
     case delimiter, number, percentage, dimension, whitespace, colon, semicolon, comma
     case openSquare, closeSquare, openParenthesis, closeParenthesis, openBrace, closeBrace
@@ -71,5 +71,18 @@ struct Component: Sendable {
     case .closeBrace: "}"
     default: " "
     }
+  }
+}
+
+/// A few kinds of components, as one bit each: asked for every token, where a hashed set would cost most of reading.
+struct KindSet: ExpressibleByArrayLiteral, Sendable {
+  private var bits: UInt64 = 0
+
+  init(arrayLiteral kinds: Component.Kind...) {
+    for kind in kinds { bits |= 1 << UInt64(kind.rawValue) }
+  }
+
+  func contains(_ kind: Component.Kind) -> Bool {
+    bits >> UInt64(kind.rawValue) & 1 == 1
   }
 }

@@ -47,7 +47,7 @@ struct ComponentReader {
   }
 
   /// The components up to one of `ends`, which is not taken.
-  mutating func components(until ends: Set<Component.Kind>, _ spaces: Spaces) -> [Component] {
+  mutating func components(until ends: KindSet, _ spaces: Spaces) -> [Component] {
     var result: [Component] = []
     while let token = current, !ends.contains(token.kind) {
       let next = component(spaces)

@@ -67,7 +67,7 @@ struct Tokenizer {
 
   private mutating func mark(_ byte: UInt8) -> Component {
     let start = position
-    if matches("<!--") || matches("-->") {
+    if byte == UInt8(ascii: "<") || byte == hyphen, matches("<!--") || matches("-->") {
       position += byte == UInt8(ascii: "<") ? 4 : 3
       return token(.commentMark, from: start)
     }
