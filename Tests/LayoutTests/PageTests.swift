@@ -137,4 +137,30 @@ struct PageTests {
     let corner = placed.first { $0.marginBox == .bottomRightCorner }
     #expect(corner.map { [$0.origin.x, $0.origin.y] } == [210, 110])
   }
+
+  @Test(
+    "extreme input ends with a page or a diagnostic",
+    arguments: [
+      ("<p style='font-size: 1e308pt'>x</p>", ["layout-too-tall", "layout-line-overflows"]),
+      ("<p style='width: 1e308px; margin-left: -1e300px'>x</p>", []),
+      ("<p style='width: calc(1e300px * 1e300)'>x</p>", []),
+      ("<p><br/><br/></p>", []),
+      ("<p>\(String(repeating: "<br/>", count: 2000))</p>", []),
+      ("<p><span style='display: inline-block'></span></p>", []),
+      ("<table><tr><td colspan='65534'>x</td><td rowspan='65534'>y</td></tr></table>", ["layout-line-overflows"]),
+      ("<div style='height: 1000pt; border: 1pt solid'>x</div><p>y</p>", []),
+    ] as [(String, [String])]
+  )
+  func extremes(body: String, codes: [String]) throws {
+    let result = try LaidOut(body)
+    #expect(result.pages.isEmpty == false)
+    #expect(Set(result.codes).isSubset(of: codes))
+  }
+
+  @Test("a page without room is refused")
+  func noRoom() throws {
+    let result = try LaidOut("<p>x</p>", page: "size: 10pt 10pt; margin: 20pt")
+    #expect(result.codes == ["layout-empty-page-area"])
+    #expect(result.pages.isEmpty)
+  }
 }

@@ -90,6 +90,6 @@ extension Diagnostic {
 
 /// A length in points as millimetres with one decimal.
 private func millimetres(_ points: Double) -> String {
-  let tenths = Int((points * 254 / 72).rounded())
+  let tenths = Int((min(points, 1_000_000_000) * 254 / 72).rounded())
   return "\(tenths / 10).\(tenths % 10) mm"
 }

@@ -89,7 +89,7 @@ struct BoxBuilder {
     guard display != .none else { return }
     enter(node, style: style)
     switch kind {
-    case .br: return flow.inline.addForcedBreak()
+    case .br: return flow.inline.addForcedBreak(textStyle: styles.text(style))
     case .wbr:
       return flow.inline.addText(zeroWidthSpace[...], style: styles[style], textStyle: styles.text(style), span: nil)
     case .img: return collectPicture(node, style: style, into: &flow)
@@ -102,11 +102,11 @@ struct BoxBuilder {
       box.isInlineLevel = true
       let index = tree.append(box, to: -1)
       fill(index, from: node)
-      flow.inline.addAtomic(box: index)
+      flow.inline.addAtomic(box: index, textStyle: textStyle(around: node))
     case .inlineTable:
       let index = buildTable(node, style: style, parent: -1)
       tree[index].isInlineLevel = true
-      flow.inline.addAtomic(box: index)
+      flow.inline.addAtomic(box: index, textStyle: textStyle(around: node))
     case .table:
       interrupt(&flow)
       _ = buildTable(node, style: style, parent: flow.container)
@@ -166,7 +166,13 @@ struct BoxBuilder {
       return resume(&flow)
     }
     box.isInlineLevel = true
-    flow.inline.addAtomic(box: tree.append(box, to: -1))
+    flow.inline.addAtomic(box: tree.append(box, to: -1), textStyle: textStyle(around: node))
+  }
+
+  /// The text style of an element's parent.
+  mutating func textStyle(around node: Int32) -> Int32 {
+    let parent = document.tree.nodes[Int(node)].parent
+    return styles.text(document.styleIndices[Int(max(0, parent))])
   }
 
   /// A link inside the document must lead somewhere.

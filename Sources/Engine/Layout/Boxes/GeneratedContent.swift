@@ -19,7 +19,7 @@ extension BoxBuilder {
     case .inlineBlock, .inlineTable:
       let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
       tree[index].isInlineLevel = true
-      flow.inline.addAtomic(box: index)
+      flow.inline.addAtomic(box: index, textStyle: styles.text(document.styleIndices[Int(node)]))
     default:
       interrupt(&flow)
       _ = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: flow.container)

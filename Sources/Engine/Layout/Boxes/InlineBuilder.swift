@@ -33,16 +33,17 @@ struct InlineBuilder {
     addObject(.closeEdge, target: index)
   }
 
-  mutating func addAtomic(box: Int32) {
+  /// `textStyle` is that of the text around it: it says whether lines may end beside the box.
+  mutating func addAtomic(box: Int32, textStyle: Int32) {
     addObject(.atomic, target: box)
-    appendPlaceholder(objectReplacement)
+    append(objectReplacement, textStyle: textStyle, span: nil)
     dropsSpace = false
     isAtWordStart = true
   }
 
-  mutating func addForcedBreak() {
+  mutating func addForcedBreak(textStyle: Int32) {
     addObject(.forcedBreak, target: -1)
-    appendPlaceholder(lineSeparator)
+    append(lineSeparator, textStyle: textStyle, span: nil)
     dropsSpace = true
     isAtWordStart = true
   }
@@ -81,7 +82,7 @@ struct InlineBuilder {
       if keepsNewlines, byte == newline {
         while let last = piece.last, last == space { piece.removeLast() }
         flush(&piece, textStyle: textStyle, span: span)
-        addForcedBreak()
+        addForcedBreak(textStyle: textStyle)
       } else if !dropsSpace {
         piece.append(space)
         dropsSpace = true
@@ -98,7 +99,7 @@ struct InlineBuilder {
       switch byte {
       case newline:
         flush(&piece, textStyle: textStyle, span: span)
-        addForcedBreak()
+        addForcedBreak(textStyle: textStyle)
         column = 0
       case tab:
         // Tab stops every eight columns of the paragraph's own characters (CSS Text 3, 4.1.2: tab-size 8).
@@ -122,11 +123,6 @@ struct InlineBuilder {
 
   private mutating func append(_ placeholder: [UInt8], textStyle: Int32, span: SourceSpan?) {
     appendRun(placeholder, textStyle: textStyle, span: span)
-  }
-
-  /// A placeholder needs a run, so that runs cover the text; it takes the style of the text before it.
-  private mutating func appendPlaceholder(_ bytes: [UInt8]) {
-    appendRun(bytes, textStyle: source.content.runs.last?.style ?? 0, span: nil)
   }
 
   private mutating func appendRun(_ bytes: [UInt8], textStyle: Int32, span: SourceSpan?) {

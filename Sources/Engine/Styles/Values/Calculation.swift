@@ -56,18 +56,25 @@ indirect enum Calculation: Sendable {
     }
   }
 
-  /// The computed value; a plain number counts as points (only 0 gets here).
+  /// The computed value, within what layout can add up: a length of 1e308 or 0 times infinity must not reach a page
+  /// (CSS Values 4, 10.13: a range of the engine's own).
   func lengthPercentage(_ style: ComputedStyle, _ context: ComputeContext) -> LengthPercentage {
+    let value = exactLengthPercentage(style, context)
+    return LengthPercentage(points: withinRange(value.points), percent: withinRange(value.percent))
+  }
+
+  /// A plain number counts as points (only 0 gets here).
+  private func exactLengthPercentage(_ style: ComputedStyle, _ context: ComputeContext) -> LengthPercentage {
     switch self {
     case .number(let value): return LengthPercentage(points: value)
     case .length(let value, let unit):
       return LengthPercentage(points: value * pointsPerUnit(unit, style, context))
     case .percent(let value): return LengthPercentage(percent: value)
     case .sum(let first, let second):
-      let (one, other) = (first.lengthPercentage(style, context), second.lengthPercentage(style, context))
+      let (one, other) = (first.exactLengthPercentage(style, context), second.exactLengthPercentage(style, context))
       return LengthPercentage(points: one.points + other.points, percent: one.percent + other.percent)
     case .scaled(let inner, let factor):
-      let value = inner.lengthPercentage(style, context)
+      let value = inner.exactLengthPercentage(style, context)
       return LengthPercentage(points: value.points * factor, percent: value.percent * factor)
     case .least(let parts): return extreme(of: parts, style, context) { $0 < $1 }
     case .greatest(let parts): return extreme(of: parts, style, context) { $0 > $1 }
@@ -86,9 +93,14 @@ indirect enum Calculation: Sendable {
     isBefore: (Double, Double) -> Bool
   ) -> LengthPercentage {
     // All parts are of one kind, so that points + percent orders them.
-    let values = parts.map { $0.lengthPercentage(style, context) }
+    let values = parts.map { $0.exactLengthPercentage(style, context) }
     return values.min { isBefore($0.points + $0.percent, $1.points + $1.percent) } ?? .zero
   }
+}
+
+/// A length of at most a million points (350 m), or as many percent; what is no number counts as none.
+private func withinRange(_ value: Double) -> Double {
+  value.isNaN ? 0 : min(max(value, -1_000_000), 1_000_000)
 }
 
 private func pointsPerUnit(_ unit: LengthUnit, _ style: ComputedStyle, _ context: ComputeContext) -> Double {
