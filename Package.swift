@@ -29,7 +29,13 @@ func room(_ path: String, _ calls: Calls = .swiftOnly, uses: [Target.Dependency]
 }
 
 func tests(_ name: String, uses: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", swiftSettings: strict)
+  .testTarget(
+    name: name,
+    dependencies: uses,
+    path: "Tests/\(name)",
+    exclude: name == "GoldenTests" ? ["Fixtures"] : [],
+    swiftSettings: strict
+  )
 }
 
 let package = Package(
@@ -101,6 +107,12 @@ let package = Package(
     tests(
       "LayoutTests",
       uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
+    ),
+    tests(
+      "GoldenTests",
+      uses: [
+        "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Geometry", "Diagnostics", "TestSupport",
+      ]
     ),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
     tests("VanBanTests", uses: ["VanBan"]),

@@ -72,6 +72,11 @@ extension LayoutSession {
     }
     result.fragment.offset = Point(x: result.fragment.margin.left, y: y)
     if resumed == nil, isSelfCollapsing(child, available: space.available) {
+      if !stack.isTopJoined {
+        var above = stack.strut
+        above.add(topStrutOfEmpty(child, available: space.available))
+        result.fragment.offset.y = stack.height + above.sum
+      }
       stack.children.append(result.fragment)
       stack.strut = strut
       return nil

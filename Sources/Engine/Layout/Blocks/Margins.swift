@@ -11,6 +11,22 @@ extension LayoutSession {
     return strut
   }
 
+  /// The margins above a box without height, where its own bottom margin does not count: its place is that which it would
+  /// have with a bottom border (CSS 2.2, 8.3.1).
+  func topStrutOfEmpty(_ box: Int32, available: Double) -> MarginStrut {
+    let style = style(box)
+    let edges = BoxEdges(of: style, available: available)
+    var strut = MarginStrut()
+    strut.add(edges.margin.top)
+    let width = innerWidth(of: style, edges: edges, available: available)
+    var child = tree[box].firstChild
+    while child >= 0 {
+      addTopMargins(of: child, available: width, to: &strut)
+      child = tree[child].nextSibling
+    }
+    return strut
+  }
+
   /// Adds the margins; gives whether the box is empty, so that what follows adjoins as well.
   @discardableResult
   private func addTopMargins(of box: Int32, available: Double, to strut: inout MarginStrut) -> Bool {

@@ -43,6 +43,13 @@ struct FragmentNode {
     self.style = style
   }
 
+  /// The same fragment seen from a box whose corner lies `offset` up and to the left.
+  func moved(by distance: Point) -> FragmentNode {
+    var result = self
+    result.offset = Point(x: offset.x + distance.x, y: offset.y + distance.y)
+    return result
+  }
+
   /// Baseline of the first line inside, from the top of the border box; `nil` where there is none.
   var firstBaseline: Double? {
     if kind == .line { return baseline }

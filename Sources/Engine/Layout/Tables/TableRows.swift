@@ -136,7 +136,13 @@ extension LayoutSession {
     while start < stack.rows.count {
       let group = table.grid.rows[stack.rows[start].row].group
       let end = stack.rows[start...].firstIndex { table.grid.rows[$0.row].group != group } ?? stack.rows.count
-      fragment.children.append(groupFragment(group, rows: Array(stack.rows[start..<end]), table: table))
+      let rows = groupFragment(group, rows: Array(stack.rows[start..<end]), table: table)
+      if tree[group].isAnonymous {
+        // Rows of a table without groups stand in the table itself: the group was made to hold them for layout only.
+        fragment.children.append(contentsOf: rows.children.map { $0.moved(by: rows.offset) })
+      } else {
+        fragment.children.append(rows)
+      }
       start = end
     }
     return fragment
