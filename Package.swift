@@ -109,6 +109,12 @@ let package = Package(
       uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
     ),
     tests(
+      "RenderingTests",
+      uses: [
+        "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Geometry", "Diagnostics", "TestSupport",
+      ]
+    ),
+    tests(
       "GoldenTests",
       uses: [
         "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Geometry", "Diagnostics", "TestSupport",
