@@ -13,11 +13,14 @@ import Text
 /// Whole documents: `Fixtures/<name>/input.xhtml` gives the fragments of `pages.txt`, and where there is a `page-1.png`, its pixels.
 @Suite("Golden pages")
 struct GoldenTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures").path
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+    .path
   static let fixtures = (try? FileManager.default.contentsOfDirectory(atPath: folder).sorted()) ?? []
 
   /// The fixtures whose first page is compared by its pixels as well.
-  static let painted: Set = ["broken-container", "collapsed-table", "inline-boxes", "justified-vietnamese", "letterhead"]
+  static let painted: Set = [
+    "broken-container", "collapsed-table", "inline-boxes", "justified-vietnamese", "letterhead",
+  ]
 
   @Test("there are fixtures")
   func hasFixtures() {

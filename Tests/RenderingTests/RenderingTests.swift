@@ -15,7 +15,9 @@ import Text
 struct RenderingTests {
   @Test("text comes back in NFC and in reading order, fonts are embedded subsets, the file is sound")
   func text() throws {
-    let made = try MadePDF("<h1>Đảng bộ</h1><p>Nghị quye\u{302}\u{301}t <b>đại hội</b>, ngày 29 tháng 5.</p><ul><li>một</li><li>hai</li></ul>")
+    let made = try MadePDF(
+      "<h1>Đảng bộ</h1><p>Nghị quye\u{302}\u{301}t <b>đại hội</b>, ngày 29 tháng 5.</p><ul><li>một</li><li>hai</li></ul>"
+    )
     let text = try made.run("pdftotext", "-layout", made.path, "-")
     #expect(text.contains("Nghị quyết đại hội, ngày 29 tháng 5."))
     #expect(text.unicodeScalars.elementsEqual(text.precomposedStringWithCanonicalMapping.unicodeScalars))
@@ -56,7 +58,10 @@ struct RenderingTests {
   @Test("an element broken over pages is one element")
   func brokenElement() throws {
     let lines = Array(repeating: "chữ", count: 40).joined(separator: "<br/>")
-    let made = try MadePDF("<section><p>\(lines)</p></section><p>sau</p>", css: "@page { size: 200pt 200pt; margin: 10pt }")
+    let made = try MadePDF(
+      "<section><p>\(lines)</p></section><p>sau</p>",
+      css: "@page { size: 200pt 200pt; margin: 10pt }"
+    )
     let structure = try made.structure()
     #expect(made.pages.count > 2)
     #expect(structure.filter { $0.hasSuffix("Sect") }.count == 1)
@@ -66,7 +71,9 @@ struct RenderingTests {
 
   @Test("the side list names the tags in the order in which the file holds them")
   func sideList() throws {
-    let made = try MadePDF("<h1>a</h1><p lang='en'>b</p><table><tr><th colspan='2'>c</th></tr><tr><td>d</td><td>e</td></tr></table>")
+    let made = try MadePDF(
+      "<h1>a</h1><p lang='en'>b</p><table><tr><th colspan='2'>c</th></tr><tr><td>d</td><td>e</td></tr></table>"
+    )
     let roles = made.entries.map { $0.role == .artifact ? "Private" : $0.role.rawValue }
     let names = try made.structure().map { String($0.drop { $0 == "." }) }
     #expect(names == roles)

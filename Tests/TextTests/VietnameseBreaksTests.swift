@@ -24,7 +24,7 @@ import Testing
       ("Chương XII Phần II", "Chương ~XII |Phần ~II"),
       ("KHOẢN 2, điểm a mục", "KHOẢN ~2, |điểm ~a |mục"),
       ("ngày 29 tháng 5 năm 2020", "ngày ~29 |tháng ~5 |năm ~2020"),
-      ("lần thứ XIX, nhiệm kỳ 2020 - 2025", "lần |thứ ~XIX, |nhiệm |kỳ |2020 |- |2025"),
+      ("lần thứ XIX, nhiệm kỳ 2020 - 2025", "lần |thứ ~XIX, |nhiệm |kỳ |2020 ~- |2025"),
       ("đạt 95,5 % số đảng viên", "đạt |95,5 ~% |số |đảng |viên"),
       ("đạt 95,5% là", "đạt |95,5% |là"),
       ("thu 120 tỷ đồng", "thu |120 ~tỷ |đồng"),

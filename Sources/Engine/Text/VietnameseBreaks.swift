@@ -29,6 +29,8 @@ struct VietnameseBreaks {
         if word.isNumberOrCode {
           for inside in word.core.dropFirst() where marks[inside] == .allowed { marks[inside] = .weak }
         }
+        // A dash between words ends a line; it does not begin one.
+        if previous != nil, isDash(bytes, word), marks[word.start] == .allowed { marks[word.start] = .weak }
         if let previous, previous.end + 1 == word.start, bytes[previous.end] == UInt8(ascii: " "),
           marks[word.start] == .allowed, staysTogether(bytes, beforePrevious, previous, word)
         {
@@ -39,6 +41,13 @@ struct VietnameseBreaks {
         byte = word.end
       }
     }
+  }
+
+  private func isDash(_ bytes: UnsafeBufferPointer<UInt8>, _ word: VietnameseWord) -> Bool {
+    let range = word.start..<word.end
+    return range.count == 1 && bytes[word.start] == UInt8(ascii: "-")
+      || range.count == 3 && bytes[word.start] == 0xE2 && bytes[word.start + 1] == 0x80
+        && (0x93...0x94).contains(bytes[word.start + 2])
   }
 
   private func staysTogether(

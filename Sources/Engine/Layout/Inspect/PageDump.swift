@@ -36,7 +36,9 @@ package struct PageDump {
     result += edges("margin", fragment.margin) + edges("border", fragment.border) + edges("padding", fragment.padding)
     if fragment.continuesBefore { result += " from-before" }
     if fragment.continuesAfter { result += " goes-on" }
-    if fragment.role != .none, fragment.role != .artifact || fragment.kind != .text { result += " [\(fragment.role.rawValue)]" }
+    if fragment.role != .none, fragment.role != .artifact || fragment.kind != .text {
+      result += " [\(fragment.role.rawValue)]"
+    }
     if fragment.paint >= 0 { result += " painted" }
     if !fragment.rules.isEmpty { result += " rules:\(fragment.rules.count)" }
     guard fragment.kind == .text, fragment.contentPaint >= 0 else { return result }
