@@ -97,6 +97,40 @@ public struct InlineContent: Sendable {
   /// Objects by offset; those at one offset stand in their order here.
   public var objects: [InlineObject] = []
 
+  /// Where the text goes on in its source after white space was collapsed, by byte.
+  public var anchors: [SourceAnchor] = []
+
   /// No content.
   public init() {}
+}
+
+/// A byte of a paragraph's text and its place in the source.
+public struct SourceAnchor: Sendable, Hashable {
+  /// The byte of the paragraph's text.
+  public var byte: Int32
+  /// Its offset in the source of its run.
+  public var offset: Int32
+
+  /// Byte `byte` stands at `offset`.
+  public init(byte: Int, offset: Int32) {
+    self.byte = Int32(byte)
+    self.offset = offset
+  }
+}
+
+extension InlineContent {
+  /// Where a byte of a run stands in its source; off only behind entities and decomposed letters.
+  func span(ofByte byte: Int32, in run: StyledRun) -> SourceSpan? {
+    guard var span = run.span(ofByte: byte) else { return nil }
+    var low = 0
+    var high = anchors.count
+    while low < high {
+      let middle = (low + high) / 2
+      if anchors[middle].byte <= byte { low = middle + 1 } else { high = middle }
+    }
+    if low > 0, anchors[low - 1].byte >= run.start {
+      span.offset = anchors[low - 1].offset + byte - anchors[low - 1].byte
+    }
+    return span
+  }
 }

@@ -55,7 +55,7 @@ package final class ParagraphShaper {
         tried.append(fonts.family(of: face))
       }
       let severity: Diagnostic.Severity = missingGlyphs == .allow ? .warning : .error
-      let span = run.span(ofByte: entry.byte)
+      let span = content.span(ofByte: entry.byte, in: run)
       diagnostics.report(TextDiagnostics.missing(entry.scalar, at: span, tried: tried, severity: severity))
     }
   }

@@ -49,7 +49,7 @@ package struct ShapedParagraph: Sendable {
   /// Where a byte of the text stands in its source; `nil` where that is not known.
   package func span(ofByte byte: Int32) -> SourceSpan? {
     guard let run = run(at: byte) else { return nil }
-    return content.runs[run].span(ofByte: byte)
+    return content.span(ofByte: byte, in: content.runs[run])
   }
 
   /// Whether a forced break ends the last line; it opens no further one (CSS Text 3, 4.1.3).

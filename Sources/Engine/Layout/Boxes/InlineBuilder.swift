@@ -70,15 +70,18 @@ struct InlineBuilder {
     textStyle: Int32,
     span: SourceSpan?
   ) {
-    let start = source.content.text.count
     var piece: [UInt8] = []
     piece.reserveCapacity(bytes.count)
-    for byte in bytes {
+    var isAfterSpace = true
+    for (index, byte) in zip(bytes.indices, bytes) {
       guard isSpace(byte) else {
+        if isAfterSpace { anchor(piece.count, sourceOffset: index - bytes.startIndex, of: span) }
+        isAfterSpace = false
         piece.append(byte)
         dropsSpace = false
         continue
       }
+      isAfterSpace = true
       if keepsNewlines, byte == newline {
         while let last = piece.last, last == space { piece.removeLast() }
         flush(&piece, textStyle: textStyle, span: span)
@@ -88,7 +91,7 @@ struct InlineBuilder {
         dropsSpace = true
       }
     }
-    flush(&piece, textStyle: textStyle, span: span, from: start)
+    flush(&piece, textStyle: textStyle, span: span)
   }
 
   private mutating func addPreserved(_ bytes: ArraySlice<UInt8>, textStyle: Int32, span: SourceSpan?) {
@@ -115,7 +118,16 @@ struct InlineBuilder {
     dropsSpace = false
   }
 
-  private mutating func flush(_ piece: inout [UInt8], textStyle: Int32, span: SourceSpan?, from start: Int? = nil) {
+  /// Notes where the text goes on in its source.
+  private mutating func anchor(_ byte: Int, sourceOffset: Int, of span: SourceSpan?) {
+    guard let span else { return }
+    let anchor = SourceAnchor(byte: source.content.text.count + byte, offset: span.offset + Int32(sourceOffset))
+    // One after each white space would be as many as there are words: only where the two have drifted apart.
+    if let last = source.content.anchors.last, last.offset - last.byte == anchor.offset - anchor.byte { return }
+    source.content.anchors.append(anchor)
+  }
+
+  private mutating func flush(_ piece: inout [UInt8], textStyle: Int32, span: SourceSpan?) {
     guard !piece.isEmpty else { return }
     appendRun(piece, textStyle: textStyle, span: span)
     piece.removeAll(keepingCapacity: true)

@@ -146,12 +146,11 @@ extension LayoutSession {
   private mutating func reportOverflow(of paragraph: BrokenParagraph, box: Int32) {
     for line in paragraph.lines where line.overflows {
       let bytes = paragraph.shaped.content.text[Int(line.bytes.lowerBound)..<Int(line.bytes.upperBound)]
-      let run = paragraph.shaped.content.runs.first { $0.end > line.bytes.lowerBound }
       diagnostics.report(
         .lineOverflows(
           text: String(decoding: bytes, as: UTF8.self),
           excess: line.width - paragraph.width,
-          span: run?.span ?? span(ofNode: tree[box].node)
+          span: paragraph.shaped.span(ofByte: line.bytes.lowerBound) ?? span(ofNode: tree[box].node)
         )
       )
     }
