@@ -3,49 +3,21 @@ import Testing
 
 /// Runs the built program as a user does.
 @Suite struct CommandTests {
-  private struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
+  private let command: TestCommand
 
-  let folder: String
+  private var folder: String { command.folder }
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "vanban-command-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
+    command = try TestCommand()
     let text = """
       <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>
       <body><p>một</p></body></html>
       """
-    try Data(text.utf8).write(to: URL(filePath: "\(folder)/a.xhtml"))
+    try command.write(text, to: "a.xhtml")
   }
 
-  private var program: URL {
-    // The tests' bundle stands beside the products.
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let products = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
-    return products.appending(path: "vanban")
-  }
-
-  private func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-    let (output, errors) = ("\(folder)/stdout", "\(folder)/stderr")
-    for path in [output, errors] { try Data().write(to: URL(filePath: path)) }
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: URL(filePath: output)), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: URL(filePath: errors)), as: UTF8.self)
-    )
+  private func run(_ arguments: [String], environment: [String: String] = [:]) throws -> TestCommand.Outcome {
+    try command.run(arguments, environment: environment)
   }
 
   @Test("a document is made, and the command says where")
@@ -119,7 +91,7 @@ import Testing
     let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>\(rows)</body></html>"
     try Data(text.utf8).write(to: URL(filePath: "\(folder)/long.xhtml"))
     let process = Process()
-    process.executableURL = program
+    process.executableURL = TestCommand.program
     process.arguments = ["render", "long.xhtml", "-o", "long.pdf"]
     process.currentDirectoryURL = URL(filePath: folder)
     try process.run()
