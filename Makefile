@@ -42,6 +42,7 @@ format:
 docs: build
 	$(BINARY) info --properties > docs/css.md
 	$(BINARY) info --filters > docs/filters.md
+	$(BINARY) info --diagnostics > docs/diagnostics.md
 	VANBAN_DOCS=1 swift package --allow-writing-to-directory out/docs generate-documentation \
 	  --target VanBan --output-path out/docs --transform-for-static-hosting
 

@@ -5,7 +5,7 @@ import VanBan
 struct FontsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fonts",
-    abstract: "Lists faces and checks that they cover Vietnamese.",
+    abstract: "Lists faces and checks them.",
     discussion: "Example: vanban fonts list",
     subcommands: [List.self, Check.self],
     defaultSubcommand: List.self
@@ -35,7 +35,7 @@ struct FontsCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Checks that each face has all letters of Vietnamese with their tones.",
+      abstract: "Checks that each face has all letters of Vietnamese, and each file the checksum of fonts.yaml.",
       discussion: "Example: vanban fonts check"
     )
 
@@ -44,9 +44,10 @@ struct FontsCommand: ParsableCommand {
         try FontOverview(Installation.find())
       }
       let gaps = try Session.reporting(json: false) { () throws(RenderError) in try overview.missingLetters() }
+      let changed = try Session.reporting(json: false) { () throws(RenderError) in try overview.changedFiles() }
       for gap in gaps { print("\(gap.file): lacks \(gap.letters)") }
-      for problem in overview.problems { printToStandardError("error: \(problem)\n") }
-      if !gaps.isEmpty || !overview.problems.isEmpty { throw ExitCode(ExitStatus.surroundings) }
+      for problem in overview.problems + changed { printToStandardError("error: \(problem)\n") }
+      if !gaps.isEmpty || !changed.isEmpty || !overview.problems.isEmpty { throw ExitCode(ExitStatus.surroundings) }
       print("every face has all letters of Vietnamese")
     }
   }

@@ -18,9 +18,12 @@ struct InfoCommand: ParsableCommand {
   @Flag(help: "Print the reference of template filters.")
   var filters = false
 
+  @Flag(help: "Print the codes of all diagnostics with what they mean.")
+  var diagnostics = false
+
   func validate() throws {
-    if [stylesheet, properties, filters].count(where: { $0 }) > 1 {
-      throw ValidationError("Ask for one of --stylesheet, --properties and --filters.")
+    if [stylesheet, properties, filters, diagnostics].count(where: { $0 }) > 1 {
+      throw ValidationError("Ask for one of --stylesheet, --properties, --filters and --diagnostics.")
     }
   }
 
@@ -28,8 +31,10 @@ struct InfoCommand: ParsableCommand {
     if stylesheet { return print(Reference.defaultStyleSheet, terminator: "") }
     if properties { return print(Reference.properties, terminator: "") }
     if filters { return print(Reference.filters, terminator: "") }
+    if diagnostics { return print(Reference.diagnostics, terminator: "") }
     let installation = try Session.reporting(json: false) { () throws(RenderError) in try Installation.find() }
     print("vanban \(vanBanVersion)")
+    for library in Reference.libraries { print("\(library.name) \(library.version)") }
     print("templates: \(installation.templates)")
     print("fonts: \(installation.fonts)")
     print("profiles: \(installation.profiles)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the built program as a user does.
@@ -69,11 +70,19 @@ import Testing
   }
 
   @Test(
-    "every subcommand's help has an example",
-    arguments: ["render", "inspect", "templates", "fonts", "info", "explain"]
+    "a command's help is the one that was judged, and has an example",
+    arguments: [
+      "", "render", "inspect", "templates", "templates list", "templates show", "templates new", "fonts", "fonts list",
+      "fonts check", "info", "explain",
+    ]
   )
   func help(command: String) throws {
-    #expect(try run([command, "--help"]).output.contains("Example: vanban \(command)"))
+    let words = command.split(separator: " ").map(String.init)
+    // The width of the terminal would break the lines elsewhere.
+    let text = try run(words + ["--help"], environment: ["COLUMNS": "100"]).output
+    #expect(text.contains("Example: vanban \(command)"))
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Help").path
+    try Golden.expect(text, at: "\(folder)/\((["vanban"] + words).joined(separator: "-")).txt")
   }
 
   @Test("a template is copied with its parts, and renders from there")
@@ -85,41 +94,47 @@ import Testing
     #expect(try run(["templates", "new", "nghi-quyet", "mine"]).status == 1)
   }
 
-  @Test("an interruption ends a run with 130 and leaves no file")
-  func interruption() throws {
-    let rows = (0..<20_000).map { "<p>đoạn \($0)</p>" }.joined(separator: "\n")
-    let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>\(rows)</body></html>"
-    try Data(text.utf8).write(to: URL(filePath: "\(folder)/long.xhtml"))
+  @Test(
+    "an interruption ends a run with 130, a fault of our own with 70, and no file is left",
+    arguments: [(SIGTERM, 130), (SIGINT, 130), (SIGSEGV, 70), (SIGABRT, 70)] as [(Int32, Int32)]
+  )
+  func interruption(signal: Int32, status: Int32) throws {
+    try writeLongDocument()
     let process = Process()
     process.executableURL = TestCommand.program
     process.arguments = ["render", "long.xhtml", "-o", "long.pdf"]
     process.currentDirectoryURL = URL(filePath: folder)
+    let errors = Pipe()
+    process.standardError = errors
     try process.run()
     var waits = 0
     // The temporary file shows that the run is at its pages, with the watcher in place.
-    while try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy({ !$0.hasSuffix(".part") }),
-      waits < 600
-    {
+    while try command.files().allSatisfy({ !$0.hasSuffix(".part") }), waits < 600 {
       // Blocking on purpose: a suspended task would wait for the other tests, and the run would be over.
       usleep(10_000)
       waits += 1
     }
-    process.terminate()
+    kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 130)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains("long.pdf") } == [])
+    #expect(process.terminationStatus == status)
+    #expect(try command.files().filter { $0.contains("long.pdf") } == [])
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(text.contains("please report it") == (status == 70))
+  }
+
+  private func writeLongDocument() throws {
+    let rows = (0..<20_000).map { "<p>đoạn \($0)</p>" }.joined(separator: "\n")
+    let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>\(rows)</body></html>"
+    try command.write(text, to: "long.xhtml")
   }
 
   @Test("the time limit ends a run and leaves no file")
   func timeout() throws {
-    let rows = (0..<20_000).map { "<p>đoạn \($0)</p>" }.joined(separator: "\n")
-    let text = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>x</title></head><body>\(rows)</body></html>"
-    try Data(text.utf8).write(to: URL(filePath: "\(folder)/long.xhtml"))
+    try writeLongDocument()
     let result = try run(["render", "long.xhtml", "-o", "long.pdf", "--timeout", "0.05"])
     #expect(result.status == 1)
     #expect(result.errors.hasPrefix("error: the run took longer than 0.05 seconds"))
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(names.filter { $0.contains("long.pdf") } == [])
+    #expect(try command.files().filter { $0.contains("long.pdf") } == [])
   }
 }

@@ -202,7 +202,9 @@ import Testing
     // A failed run leaves what was there, and nothing beside it.
     let isOld = try command.read("o.pdf") == "old"
     #expect(isOld == (mistake.status != 0))
-    let files = try command.files().filter { !["t.xhtml", "o.pdf", "d.yaml", "stdout", "stderr"].contains($0) }
+    let files = try command.files().filter {
+      !["t.xhtml", "o.pdf", "d.yaml", "stdin", "stdout", "stderr"].contains($0)
+    }
     #expect(files == [])
   }
 
@@ -232,7 +234,7 @@ import Testing
     )
     try command.write("old", to: "o.pdf")
     // No file of the run may grow over one kilobyte: writing fails as on a full disk.
-    let outcome = try command.run(["render", "t.xhtml", "-o", "o.pdf"], fileSizeLimit: 1)
+    let outcome = try command.run(["render", "t.xhtml", "-o", "o.pdf"], limit: "-f 1")
     #expect(outcome.status == 2)
     #expect(try command.read("o.pdf") == "old")
     #expect(try command.files().filter { $0.contains(".part") } == [])

@@ -41,17 +41,24 @@ final class TestCommand {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  /// Runs the program in the folder; `fileSizeLimit` is in kilobytes, for each file that it writes.
-  func run(_ arguments: [String], environment: [String: String] = [:], fileSizeLimit: Int? = nil) throws -> Outcome {
+  /// Runs the program in the folder; `limit` is an option of `ulimit`, such as `-f 1` for files of at most one kilobyte.
+  func run(
+    _ arguments: [String],
+    environment: [String: String] = [:],
+    input: String = "",
+    limit: String? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
-    if let fileSizeLimit {
+    if let limit {
       // SIGXFSZ is ignored, so that the write itself fails.
       process.executableURL = URL(filePath: "/bin/bash")
-      let script = "trap '' XFSZ; ulimit -f \(fileSizeLimit); exec \"$0\" \"$@\""
+      let script = "trap '' XFSZ; ulimit \(limit); exec \"$0\" \"$@\""
       process.arguments = ["-c", script, Self.program.path] + arguments
     }
+    try Data(input.utf8).write(to: URL(filePath: "\(folder)/stdin"))
+    process.standardInput = FileHandle(forReadingAtPath: "\(folder)/stdin")
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     let (output, errors) = ("\(folder)/stdout", "\(folder)/stderr")

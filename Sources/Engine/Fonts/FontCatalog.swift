@@ -16,6 +16,8 @@ public struct FaceFile: Sendable, Hashable {
   public var weight: Int
   /// Upright or italic.
   public var slant: FaceSlant
+  /// The SHA-256 that the file should have, in lower-case hexadecimal digits; `nil` where none is known.
+  public var sha256: String?
 
   /// Face `index` of the file at `path`.
   public init(path: String, index: Int = 0, weight: Int = 400, slant: FaceSlant = .normal) {

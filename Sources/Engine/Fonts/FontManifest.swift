@@ -92,5 +92,6 @@ extension FaceFile {
     let paths = face.file.hasPrefix("/") ? [face.file] : folders.map { "\($0)/\(face.file)" }
     guard let path = paths.first(where: DropInFolder.isReadable) else { return nil }
     self.init(path: path, index: face.index ?? 0, weight: face.weight ?? 400, slant: face.slant ?? .normal)
+    sha256 = face.sha256
   }
 }

@@ -6,6 +6,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
+#include <unicode/uvernum.h>
 
 enum { no_memory = -1, too_long = -2, icu_failed = -3 };
 
@@ -17,6 +18,8 @@ struct cicu_line_breaker {
   UChar *units;
   int32_t capacity;
 };
+
+const char *cicu_version(void) { return U_ICU_VERSION; }
 
 cicu_line_breaker *cicu_line_breaker_open(const char *locale) {
   UErrorCode status = U_ZERO_ERROR;

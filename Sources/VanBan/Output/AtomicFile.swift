@@ -67,17 +67,23 @@ final class AtomicFile {
     if buffer.count >= 256 << 10 { try flush() }
   }
 
-  /// Makes the file durable and puts it in its place.
-  func commit() throws(OutputFailure) {
+  /// Makes the bytes durable and closes the file: a document of many files holds one of them open at a time.
+  ///
+  /// Nothing can be added afterwards.
+  func finish() throws(OutputFailure) {
     try flush()
-    guard let temporary else { return }
+    guard temporary != nil, descriptor >= 0 else { return }
     // EINVAL: the file system has no fsync for this file, so there is nothing to wait for.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .system(path: path, reason: errno) }
-    guard close(descriptor) == 0 else {
-      descriptor = -1
-      throw .system(path: path, reason: errno)
-    }
+    let status = close(descriptor)
     descriptor = -1
+    guard status == 0 else { throw .system(path: path, reason: errno) }
+  }
+
+  /// Finishes the file and puts it in its place.
+  func commit() throws(OutputFailure) {
+    try finish()
+    guard let temporary else { return }
     guard rename(temporary, target) == 0 else { throw .system(path: path, reason: errno) }
     OpenOutputs.shared.remove(temporary)
   }

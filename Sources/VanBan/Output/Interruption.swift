@@ -43,9 +43,35 @@ public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable 
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   } else {
     pthread_detach(thread)
-    for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS] { signal(number, wakeWatcher) }
+    catchFaults()
   }
 }
+
+/// Wakes the watcher where the calling thread fails, on a stack of its own: the usual one may be what overflowed.
+private func catchFaults() {
+  // As long as the process: a handler may run until its end.
+  let size = 64 << 10
+  var stack = stack_t()
+  stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+  stack.ss_size = size
+  sigaltstack(&stack, nil)
+  var action = sigaction()
+  action.__sigaction_handler.sa_handler = wakeWatcher
+  action.sa_flags = Int32(SA_ONSTACK)
+  for number in faults { sigaction(number, &action, nil) }
+  // Whoever started this process may have left them blocked, as Foundation's worker threads do.
+  maskFaults(SIG_UNBLOCK)
+}
+
+private func maskFaults(_ change: Int32) {
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  for number in faults { sigaddset(&signals, number) }
+  pthread_sigmask(change, &signals, nil)
+}
+
+/// What the system sends a process that fails.
+private let faults = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS]
 
 /// Wakes the watcher where this process has failed; no other use of it is known here.
 private let faultSignal = SIGUSR1
@@ -70,6 +96,8 @@ private final class Watch {
   }
 
   func run() {
+    // The handler would stop the thread that it is to wake, were one of these sent to the process as a whole.
+    maskFaults(SIG_BLOCK)
     let interruption = wait()
     OpenOutputs.shared.removeAllAndExit(status(interruption))
   }

@@ -13,7 +13,7 @@ final class OutputFiles {
     self.name = name
   }
 
-  /// The file of a page; a document in one file asks for page 1 only.
+  /// The file of a page, after the last one's is finished; a document in one file asks for page 1 only.
   func begin(page: Int) throws(RenderError) -> OutputFile {
     if page > 1, !name.hasPage {
       throw RenderError(
@@ -23,6 +23,7 @@ final class OutputFiles {
         help: "put {page} into the name, such as page-{page}.png"
       )
     }
+    try files.last?.finish()
     let file = try OutputFile(name.isStandardOutput ? nil : name.path(page: page))
     files.append(file)
     return file
@@ -75,6 +76,14 @@ final class OutputFile {
     }
     do throws(OutputFailure) {
       try file.write(more)
+    } catch {
+      throw error.renderError
+    }
+  }
+
+  fileprivate func finish() throws(RenderError) {
+    do throws(OutputFailure) {
+      try file?.finish()
     } catch {
       throw error.renderError
     }

@@ -24,13 +24,35 @@ public enum Explanations {
     nearestName(to: code, in: codes)
   }
 
-  private static var all: [(code: String, text: String)] {
-    list(FilesDiagnostic.self) + list(DataDiagnostic.self) + list(MarkupDiagnostic.self) + list(TemplateDiagnostic.self)
-      + list(StyleDiagnostic.self) + list(TextDiagnostics.self) + list(LayoutDiagnostic.self)
-      + list(VanBanDiagnostic.self)
+  private static var all: [(code: String, text: String)] { chapters.flatMap(\.codes) }
+
+  /// The codes by the part that reports them.
+  fileprivate static var chapters: [(title: String, codes: [(code: String, text: String)])] {
+    [
+      ("Files", list(FilesDiagnostic.self)), ("Data", list(DataDiagnostic.self)),
+      ("Markup", list(MarkupDiagnostic.self)), ("Templates", list(TemplateDiagnostic.self)),
+      ("Styles", list(StyleDiagnostic.self)), ("Text", list(TextDiagnostics.self)),
+      ("Layout", list(LayoutDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
+    ]
   }
 
   private static func list<Code: DiagnosticCode>(_ codes: Code.Type) -> [(code: String, text: String)] {
     codes.allCases.map { ($0.rawValue, $0.explanation) }
   }
 }
+
+/// Every code with its explanation, as Markdown: docs/diagnostics.md is this text.
+func diagnosticReference() -> String {
+  let chapters = Explanations.chapters.map { chapter in
+    let entries = chapter.codes.map { "### `\($0.code)`\n\n\($0.text)\n" }
+    return "## \(chapter.title)\n\n" + entries.joined(separator: "\n")
+  }
+  return diagnosticIntroduction + "\n\n" + chapters.joined(separator: "\n")
+}
+
+private let diagnosticIntroduction = """
+  # Diagnostics
+
+  What `vanban` reports about a template, a style sheet or data, by code. `--json` shows the code beside each message, and
+  `vanban explain CODE` prints the text below. Codes stay what they are from version to version; messages may be worded better.
+  """

@@ -56,6 +56,23 @@ public struct FontOverview {
     }
   }
 
+  /// Reads every file whose checksum fonts.yaml names, and says which one is another file than was meant.
+  public func changedFiles() throws(RenderError) -> [String] {
+    // Fonts lie outside a template's roots and may be large; fonts.yaml itself names them.
+    let loader = FileLoader(limits: FileLimits(maxInput: 256 << 20))
+    var changed: [String] = []
+    for face in catalog.families.flatMap(\.faces) {
+      guard let wanted = face.sha256 else { continue }
+      do throws(FileError) {
+        let found = SHA256.hexadecimal(of: try loader.loadNamed(face.path).bytes)
+        if found != wanted.lowercased() { changed.append("\(face.path): its SHA-256 is \(found), not \(wanted)") }
+      } catch {
+        throw RenderError(file: error)
+      }
+    }
+    return changed
+  }
+
   private static func server(of family: FontFamily, in families: [FontFamily]) -> String? {
     family.substitutes.first { name in families.contains { $0.name == name && !$0.faces.isEmpty } }
   }

@@ -15,6 +15,9 @@ void cicu_line_breaker_close(cicu_line_breaker *_Nullable breaker);
 int32_t cicu_line_breaker_mark(cicu_line_breaker *_Nonnull breaker, const uint8_t *_Nonnull text, int32_t length,
                                uint8_t *_Nonnull marks);
 
+/// ICU's version as it runs, such as "72.1".
+const char *_Nonnull cicu_version(void);
+
 /// Whether the UTF-8 text is in normalisation form C: 1 yes, 0 no or perhaps, negative on failure.
 int32_t cicu_is_nfc(const uint8_t *_Nonnull text, int32_t length);
 

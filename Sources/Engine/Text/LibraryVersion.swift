@@ -1,0 +1,4 @@
+import CICU
+
+/// ICU's version, for `vanban info`.
+package var icuVersion: String { String(cString: cicu_version()) }
