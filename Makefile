@@ -9,6 +9,8 @@ PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-d
 RELEASE := -c release --static-swift-stdlib --product vanban
 SOURCES := Package.swift Sources Tests
 BINARY := .build/release/vanban
+# Every folder with a catalogue is a target with pages of its own.
+ROOMS := $(basename $(notdir $(wildcard Sources/*/*.docc Sources/*/*/*.docc)))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
 .PHONY: all deps build demo test golden lint format docs install bench sanitize clean
@@ -44,7 +46,8 @@ docs: build
 	$(BINARY) info --filters > docs/filters.md
 	$(BINARY) info --diagnostics > docs/diagnostics.md
 	VANBAN_DOCS=1 swift package --allow-writing-to-directory out/docs generate-documentation \
-	  --target VanBan --output-path out/docs --transform-for-static-hosting
+	  $(ROOMS:%=--target %) --enable-experimental-combined-documentation \
+	  --output-path out/docs --transform-for-static-hosting
 
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/vanban

@@ -96,6 +96,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Fonts"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", uses: []),
     tests("DiagnosticsTests", uses: ["Diagnostics"]),
+    tests("GeometryTests", uses: ["Geometry"]),
     tests("VietnameseTests", uses: ["Vietnamese"]),
     tests("ValuesTests", uses: ["Values"]),
     tests("FilesTests", uses: ["Files", "Diagnostics"]),
