@@ -20,7 +20,7 @@ struct LayoutSession {
   var paragraphs: [Int32: BrokenParagraph] = [:]
   /// Tables that are not all placed yet, by box.
   var tables: [Int32: TableLayout] = [:]
-  var page = PageProgress()
+  var fragmentainer = FragmentainerProgress()
   var diagnostics = DiagnosticList()
   /// The worst justified line so far: how far its word spaces stretch, as a share of what they stretch gladly.
   var worstLine = 0.0

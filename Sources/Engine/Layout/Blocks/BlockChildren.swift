@@ -16,7 +16,7 @@ extension LayoutSession {
       child = next
       resumed = inner.first
       // Margins after a forced break stay, those after an unforced one are cut off (CSS Fragmentation 3, 5.2).
-      stack.isTopJoined = !page.keepsMarginAtStart
+      stack.isTopJoined = !fragmentainer.keepsMarginAtStart
     }
     var previous: Int32 = -1
     while child >= 0 {
@@ -39,12 +39,12 @@ extension LayoutSession {
     guard previous >= 0, space.remaining != nil else { return nil }
     let point = BreakPoint.before(child)
     if let forced = forcedBreak(between: previous, and: child) {
-      page.forced = forced
+      fragmentainer.forced = forced
       return stop(stack, before: child, at: point)
     }
-    if page.target == point { return stop(stack, before: child, at: point) }
+    if fragmentainer.target == point { return stop(stack, before: child, at: point) }
     let avoids = space.isInsideAvoid || avoidsBreak(between: previous, and: child)
-    page.record(point, appeal: avoids ? .violatingAvoid : .perfect)
+    fragmentainer.record(point, appeal: avoids ? .violatingAvoid : .perfect)
     return nil
   }
 
@@ -61,11 +61,11 @@ extension LayoutSession {
     let y = stack.height + (stack.isTopJoined ? 0 : strut.sum)
     var childSpace = space
     childSpace.remaining = space.remaining.map { $0 - y }
-    let before = page.best
+    let before = fragmentainer.best
     var result = layOut(child, in: childSpace, from: resumed)
     if case .outOfSpace = result.status {
       // The place right before the child is the best there is: no need to lay the page out again.
-      if previous >= 0, before == .before(child), page.best == .before(child) {
+      if previous >= 0, before == .before(child), fragmentainer.best == .before(child) {
         return stop(stack, before: child, at: .before(child))
       }
       return BlockContent(status: .outOfSpace)
@@ -91,7 +91,7 @@ extension LayoutSession {
   }
 
   private mutating func stop(_ stack: BlockStack, before child: Int32, at point: BreakPoint) -> BlockContent {
-    page.actual = point
+    fragmentainer.actual = point
     let next = BreakToken(box: -1, position: .child(child, inner: []))
     return BlockContent(children: stack.children, height: stack.height, status: .broken(next))
   }

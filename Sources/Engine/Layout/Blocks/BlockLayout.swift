@@ -77,7 +77,7 @@ extension LayoutSession {
     var status = content.status
     let room = space.remaining.map { max(0, $0 - edges.top) }
     if case .complete = status, let room, endOverflows(height: height, edges: edges, room: room) {
-      if page.canBreakEarlier {
+      if fragmentainer.canBreakEarlier {
         return LayoutResult(fragment: blockFragment(box, measure: measure), status: .outOfSpace)
       }
       if measure.height != nil, height > room + tolerance, room > 0 {

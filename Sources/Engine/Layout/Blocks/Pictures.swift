@@ -38,7 +38,7 @@ extension LayoutSession {
     var bottom = MarginStrut()
     bottom.add(edges.margin.bottom)
     if let remaining = space.remaining, fragment.size.height > remaining + tolerance {
-      if page.canBreakEarlier { return LayoutResult(fragment: fragment, status: .outOfSpace) }
+      if fragmentainer.canBreakEarlier { return LayoutResult(fragment: fragment, status: .outOfSpace) }
       diagnostics.report(
         .contentTooTall(
           page: pageNumber,

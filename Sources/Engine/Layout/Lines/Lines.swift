@@ -22,13 +22,13 @@ extension LayoutSession {
     for index in start..<paragraph.lines.count {
       let point = BreakPoint.line(box: box, index: index)
       if index > start, space.remaining != nil {
-        if page.target == point { return stop(content, at: index, of: box) }
-        page.record(point, appeal: appeal(of: index, start: start, paragraph: paragraph, box: box, in: space))
+        if fragmentainer.target == point { return stop(content, at: index, of: box) }
+        fragmentainer.record(point, appeal: appeal(of: index, start: start, paragraph: paragraph, box: box, in: space))
       }
       var line = buildLine(index, of: paragraph, box: box)
       if let remaining = space.remaining, content.height + line.size.height > remaining + tolerance {
         if index > start { return stop(content, at: index, of: box) }
-        if page.canBreakEarlier { return BlockContent(status: .outOfSpace) }
+        if fragmentainer.canBreakEarlier { return BlockContent(status: .outOfSpace) }
         reportTall(line, box: box, remaining: remaining)
       }
       line.offset.y = content.height
@@ -39,7 +39,7 @@ extension LayoutSession {
   }
 
   private mutating func stop(_ content: BlockContent, at line: Int, of box: Int32) -> BlockContent {
-    page.actual = .line(box: box, index: line)
+    fragmentainer.actual = .line(box: box, index: line)
     var result = content
     result.status = .broken(BreakToken(box: box, position: .line(line)))
     return result
@@ -124,9 +124,9 @@ extension LayoutSession {
 
   /// Lays out an inline-block, an inline table or a picture as one piece.
   private mutating func layOutAtomic(_ box: Int32, available: Double) -> FragmentNode {
-    let outer = page
-    page = PageProgress()
-    defer { page = outer }
+    let outer = fragmentainer
+    fragmentainer = FragmentainerProgress()
+    defer { fragmentainer = outer }
     var space = ConstraintSpace(available: available)
     guard tree[box].kind == .block else { return layOut(box, in: space, from: nil).fragment }
     let style = style(box)

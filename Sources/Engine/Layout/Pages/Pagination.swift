@@ -97,51 +97,24 @@ struct Pagination {
     }
   }
 
-  /// Lays out one page, twice where its end was not the best place to break, a third time where nothing better is left.
+  /// Lays out the root box once, as far as the page goes.
   private mutating func fill(_ setup: PageSetup) -> FragmentNode {
     var space = ConstraintSpace(available: setup.area.size.width)
     space.availableHeight = setup.area.size.height
     space.remaining = setup.area.size.height
-    let keepsMargin = forced != nil
-    func fresh() -> PageProgress {
-      var progress = PageProgress()
-      progress.keepsMarginAtStart = keepsMargin
-      return progress
+    let from = token
+    let filled = session.fillFragmentainer(FragmentainerStart(keepsMargin: forced != nil)) { session in
+      session.layOut(0, in: space, from: from)
     }
-    session.page = fresh()
-    var result = session.layOut(0, in: space, from: token)
-    if let target = betterBreak(than: result) {
-      session.page = fresh()
-      session.page.target = target
-      result = session.layOut(0, in: space, from: token)
-    }
-    if case .outOfSpace = result.status {
-      session.page = fresh()
-      session.page.mayOverflow = true
-      result = session.layOut(0, in: space, from: token)
-    }
-    forced = nil
+    forced = filled.forced
     token = nil
     isFinished = true
-    if case .broken(let next) = result.status {
+    if case .broken(let next) = filled.result.status {
       token = next
-      forced = session.page.forced
       isFinished = false
     }
     session.forgetPlaced(keeping: token)
-    return result.fragment
-  }
-
-  /// The place where the page should have ended instead; `nil` where it ended well.
-  private func betterBreak(than result: LayoutResult) -> BreakPoint? {
-    let page = session.page
-    switch result.status {
-    case .complete: return nil
-    case .outOfSpace: return page.best
-    case .broken:
-      guard page.forced == nil, let best = page.best, best != page.actual else { return nil }
-      return best
-    }
+    return filled.result.fragment
   }
 
   /// The named page on which the next content belongs.
@@ -223,19 +196,13 @@ struct UnfinishedPage {
 extension LayoutSession {
   /// Drops what is kept of boxes whose last piece has been placed.
   mutating func forgetPlaced(keeping token: BreakToken?) {
-    var line: Int32 = -1
-    var next = token
-    while let current = next {
-      next = nil
-      switch current.position {
-      case .child(_, let inner): next = inner.first
-      case .line: line = current.box
-      case .row: break
-      }
+    var kept: [Int32: BrokenParagraph] = [:]
+    var waiting = token.map { [$0] } ?? []
+    while let next = waiting.popLast() {
+      waiting.append(contentsOf: next.inner)
+      if case .line = next.position { kept[next.box] = paragraphs[next.box] }
     }
-    let kept = paragraphs[line]
-    paragraphs.removeAll(keepingCapacity: true)
-    if let kept { paragraphs[line] = kept }
+    paragraphs = kept
     intrinsics.removeAll(keepingCapacity: true)
   }
 }

@@ -33,9 +33,9 @@ extension LayoutSession {
   }
 
   private mutating func layOutCell(_ cell: GridCell, of table: TableLayout) -> FragmentNode {
-    let outer = page
-    page = PageProgress()
-    defer { page = outer }
+    let outer = fragmentainer
+    fragmentainer = FragmentainerProgress()
+    defer { fragmentainer = outer }
     let edges = cellEdges(cell, in: table, available: table.width)
     let columns = cell.column..<cell.column + cell.columnSpan
     let width = max(0, table.span(columns) - edges.horizontal)

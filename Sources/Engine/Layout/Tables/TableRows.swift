@@ -30,7 +30,7 @@ extension LayoutSession {
     var room = space.remaining.map { $0 - table.edges.vertical - footer.height(spacing: table.spacing.height) }
     var stack = RowStack(height: table.spacing.height)
     addHead(of: table, room: &room, isRepeated: token != nil, to: &stack)
-    if token == nil, let room, stack.height > room + tolerance, page.canBreakEarlier {
+    if token == nil, let room, stack.height > room + tolerance, fragmentainer.canBreakEarlier {
       return outOfSpace(box, table: table)
     }
     let firstRow = next
@@ -48,7 +48,7 @@ extension LayoutSession {
           status = stop(before: next, of: box, in: table)
           break
         }
-        if page.canBreakEarlier { return outOfSpace(box, table: table) }
+        if fragmentainer.canBreakEarlier { return outOfSpace(box, table: table) }
         report(tall: height, row: grid.rows[next].box, room: room - stack.height)
       }
       place(cluster, from: next, isRepeated: false, spacing: table.spacing.height, on: &stack)
@@ -83,17 +83,18 @@ extension LayoutSession {
       isInsideAvoid = isInsideAvoid || style(next.group).breakInside != .auto
     }
     if before.isForced || after.isForced {
-      page.forced = before.isForced ? before : after
+      fragmentainer.forced = before.isForced ? before : after
       return true
     }
     let point = BreakPoint.before(next.box)
-    if page.target == point { return true }
-    page.record(point, appeal: isInsideAvoid || before.isAvoided || after.isAvoided ? .violatingAvoid : .perfect)
+    if fragmentainer.target == point { return true }
+    let avoids = isInsideAvoid || before.isAvoided || after.isAvoided
+    fragmentainer.record(point, appeal: avoids ? .violatingAvoid : .perfect)
     return false
   }
 
   private mutating func stop(before row: Int, of box: Int32, in table: TableLayout) -> LayoutResult.Status {
-    page.actual = .before(table.grid.rows[row].box)
+    fragmentainer.actual = .before(table.grid.rows[row].box)
     return .broken(BreakToken(box: box, position: .row(row)))
   }
 

@@ -1,0 +1,58 @@
+import Styles
+
+/// Where a box goes on in the next fragmentainer: on the next page, in the next column.
+///
+/// Copyable; costs the depth of the break, never the length of what was placed.
+struct BreakToken {
+  var box: Int32
+  /// Content block size placed in earlier fragmentainers.
+  var consumed = 0.0
+  /// What comes next inside the box.
+  var position: Position
+
+  enum Position {
+    /// A block container: the child to go on with, or -1 when all are placed; whether it has not begun; its own token.
+    case child(Int32, inner: [BreakToken])
+    /// A container of lines: the next line.
+    case line(Int)
+    /// A table: the next row in the order of rows.
+    case row(Int)
+  }
+
+  /// The tokens of the boxes inside that go on as well.
+  var inner: [BreakToken] {
+    switch position {
+    case .child(_, let inner): inner
+    case .line, .row: []
+    }
+  }
+}
+
+/// What a formatting context is given by its parent.
+struct ConstraintSpace {
+  /// Inline size of the containing block, in points.
+  var available: Double
+  /// Block size of the containing block where it is definite.
+  var availableHeight: Double?
+  /// Block size left in the fragmentainer from the box's border edge; `nil` where the content is not to be broken.
+  var remaining: Double?
+  /// Whether a box around asks that it be not broken.
+  var isInsideAvoid = false
+}
+
+/// What a formatting context gives back.
+struct LayoutResult {
+  enum Status {
+    /// All of the box is in the fragment.
+    case complete
+    /// The fragment ends its page or column; the token says where to go on.
+    case broken(BreakToken)
+    /// What comes next fits nowhere in this fragmentainer: break at the best earlier place.
+    case outOfSpace
+  }
+
+  var fragment: FragmentNode
+  var status: Status
+  /// Margins at the end that collapse with what follows.
+  var bottomMargin = MarginStrut()
+}
