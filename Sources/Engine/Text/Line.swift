@@ -1,30 +1,5 @@
 public import Fonts
 
-/// How the lines of a paragraph are found.
-public enum LineBreaking: Sendable, Hashable {
-  /// As much as fits, line by line.
-  case firstFit
-  /// The best set of lines for the whole paragraph (Knuth and Plass), for justified text.
-  case totalFit
-}
-
-/// The widths that lines may take, in points.
-public struct LineMeasure: Sendable, Hashable {
-  /// Width available to every line.
-  public var width: Double
-  /// Indent of the first line (`text-indent`); may be negative.
-  public var firstIndent: Double
-  /// Whether lines other than the last will be justified to the full width.
-  public var isJustified: Bool
-
-  /// Lines of `width` points.
-  public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {
-    self.width = width
-    self.firstIndent = firstIndent
-    self.isJustified = isJustified
-  }
-}
-
 /// A piece of a line: text of one style run in one face, or an object.
 public struct LineSegment: Sendable, Hashable {
   /// What the segment shows.
@@ -71,6 +46,12 @@ public struct Line: Sendable, Hashable {
   public var isLast: Bool
   /// Whether it is wider than its room: one piece that no line can break, or an object, is.
   public var overflows = false
+  /// Where the line's room begins, in points from the start edge of the block: other than 0 beside floats.
+  public var start = 0.0
+  /// Width of the line's room in points, indent not included.
+  public var room = 0.0
+  /// What is left free at the start of the room, in points (`text-indent`).
+  public var indent = 0.0
 
   /// A line of its parts.
   public init(

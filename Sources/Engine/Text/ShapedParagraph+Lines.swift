@@ -1,33 +1,35 @@
 import Fonts
 
 extension ShapedParagraph {
-  /// Breaks the whole paragraph into lines.
+  /// Breaks the paragraph into lines, all of it or what follows a byte.
   ///
   /// - Parameters:
-  ///   - measure: the widths that lines may take.
+  ///   - measure: the widths that lines may take; its rooms are those of the first lines returned.
   ///   - breaking: line by line, or the best lines for the whole paragraph. Paragraphs with leaders are broken line by line.
   ///   - spacing: how far word spaces may stretch and shrink.
+  ///   - byte: 0, or the end of a line: where a paragraph goes on under another measure.
   /// - Returns: lines from first to last; their bytes touch and cover the text. Empty only for a paragraph without content. Linear in the text.
   package func lines(
     _ measure: LineMeasure,
     _ breaking: LineBreaking,
-    spacing: WordSpacing = WordSpacing()
+    spacing: WordSpacing = WordSpacing(),
+    from byte: Int32 = 0
   ) -> [Line] {
     guard !isEmpty else { return [] }
+    let setter = LineSetter(paragraph: self, measure: measure, spacing: spacing)
     var lines: [Line] = []
-    var start = 0
+    var start = breakIndex(at: byte)
     if breaking == .totalFit && leaders.isEmpty {
       var fit = TotalFit(paragraph: self, measure: measure, spacing: spacing)
-      for end in fit.breakLines() {
-        lines.append(line(from: start, to: end, measure, spacing, isFirst: start == 0))
+      for end in fit.breakLines(from: start) {
+        lines.append(setter.line(lines.count, from: start, to: end))
         start = end
       }
       return lines
     }
     while start < breaks.count - 1 {
-      let isFirst = start == 0
-      let end = firstFit(from: start, width: measure.width - (isFirst ? measure.firstIndent : 0))
-      lines.append(line(from: start, to: end, measure, spacing, isFirst: isFirst))
+      let end = firstFit(from: start, width: setter.room(ofLine: lines.count, from: start))
+      lines.append(setter.line(lines.count, from: start, to: end))
       start = end
     }
     return lines
@@ -39,13 +41,31 @@ extension ShapedParagraph {
   ///   - byte: 0, or the end of the line before.
   ///   - width: the room for the line, in points, its indent included.
   ///   - indent: room left free at its start.
-  ///   - isFirst: whether it is the paragraph's first line, where the indent applies.
-  /// - Returns: a line that is not justified; it overflows where its first word is wider than the room.
-  package func nextLine(from byte: Int32, width: Double, indent: Double, isFirst: Bool) -> Line {
+  ///   - isFirst: whether it is a line that the indent applies to.
+  ///   - isJustified: whether its word spaces fill the room, unless it is the last or a forced break ends it.
+  /// - Returns: the line; it overflows where its first word is wider than the room.
+  package func nextLine(
+    from byte: Int32,
+    width: Double,
+    indent: Double,
+    isFirst: Bool,
+    isJustified: Bool = false
+  ) -> Line {
     let start = breakIndex(at: byte)
-    let measure = LineMeasure(width: width, firstIndent: isFirst ? indent : 0)
-    let end = firstFit(from: start, width: width - measure.firstIndent)
-    return line(from: start, to: end, measure, WordSpacing(), isFirst: isFirst)
+    var measure = LineMeasure(width: width, firstIndent: isFirst ? indent : 0, isJustified: isJustified)
+    // The caller has said whether the indent applies.
+    measure.hangsIndent = isFirst && start != 0
+    let setter = LineSetter(paragraph: self, measure: measure, spacing: WordSpacing())
+    return setter.line(0, from: start, to: firstFit(from: start, width: setter.room(ofLine: 0, from: start)))
+  }
+
+  /// The width of what a line that begins at a byte holds at the least: up to the first place where it may end.
+  ///
+  /// A line whose room is narrower goes below the floats beside it (CSS 2.2, 9.5).
+  package func leastWidth(from byte: Int32) -> Double {
+    let start = breakIndex(at: byte)
+    guard let end = breaks.indices.dropFirst(start + 1).first(where: { breaks[$0].strength != .weak }) else { return 0 }
+    return width(from: start, to: end)
   }
 
   /// The line with its word spaces widened so that it takes `width` points; unchanged where it has none.
@@ -76,39 +96,6 @@ extension ShapedParagraph {
       if breaks[index].strength >= .forced { return index }
     }
     return breaks.count - 1
-  }
-
-  private func line(
-    from start: Int,
-    to end: Int,
-    _ measure: LineMeasure,
-    _ spacing: WordSpacing,
-    isFirst: Bool
-  ) -> Line {
-    let room = measure.width - (isFirst ? measure.firstIndent : 0)
-    let isLast = end == breaks.count - 1
-    let isForced = breaks[end].strength == .forced || (isLast && endsWithForcedBreak)
-    let natural = width(from: start, to: end)
-    let spaces = self.spaces(from: start, to: end)
-    var stretch = 0.0
-    if measure.isJustified, spaces.count > 0 {
-      let gap = room - natural
-      let tightest = -spacing.shrink * spaces.width / Double(spaces.count)
-      if gap < 0 || !(isLast || isForced) { stretch = max(tightest, gap / Double(spaces.count)) }
-    }
-    var builder = LineBuilder(paragraph: self, stretch: stretch, indent: isFirst ? measure.firstIndent : 0)
-    builder.build(from: breaks[start], to: breaks[end], room: room, natural: natural)
-    let width = builder.hasLeader ? max(room, natural) : natural + stretch * Double(spaces.count)
-    var line = Line(
-      bytes: breaks[start].byte..<breaks[end].byte,
-      segments: builder.segments,
-      width: width,
-      spaceStretch: stretch,
-      endsWithForcedBreak: isForced,
-      isLast: isLast
-    )
-    line.overflows = width > room + tolerance
-    return line
   }
 
   private func wordSpaces(of line: Line) -> (count: Int, width: Double) {

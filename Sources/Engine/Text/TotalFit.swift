@@ -1,13 +1,15 @@
 /// Finds the lines of a paragraph that together look best, after Knuth and Plass, "Breaking Paragraphs into Lines" (1981).
 ///
 /// Stretch between forced breaks is optimised by itself, with more and more looseness allowed; in the last pass a place that has no good line
-/// takes the fullest one. Lines differ only in the first one's indent, so a break needs one best way for each fitness class, however many lines
-/// lead to it.
+/// takes the fullest one. A break needs one best way for each fitness class; while lines have rooms of their own (beside floats), one for each
+/// number of lines that lead to it.
 struct TotalFit {
   private struct Node {
     /// Index into `candidates`.
     var place: Int
     var fitness: Int
+    /// How many lines lead here; counted up to where lines no longer differ.
+    var line: Int
     var demerits: Double
     /// Index into `nodes`; -1 at the start.
     var previous: Int
@@ -16,6 +18,11 @@ struct TotalFit {
   private let paragraph: ShapedParagraph
   private let measure: LineMeasure
   private let spacing: WordSpacing
+  private let setter: LineSetter
+  /// The line that the stretch between two forced breaks begins with.
+  private var firstLine = 0
+  /// The best ways to the place that is looked at: four classes for each number of lines.
+  private var best: [Node] = []
   /// Indices into the paragraph's breaks.
   private var candidates: [Int] = []
   private var nodes: [Node] = []
@@ -25,13 +32,15 @@ struct TotalFit {
     self.paragraph = paragraph
     self.measure = measure
     self.spacing = spacing
+    setter = LineSetter(paragraph: paragraph, measure: measure, spacing: spacing)
   }
 
-  /// The breaks that end lines, as indices into the paragraph's breaks, in order.
-  mutating func breakLines() -> [Int] {
+  /// The breaks that end lines from the break `start` on, as indices into the paragraph's breaks, in order.
+  mutating func breakLines(from start: Int) -> [Int] {
     var ends: [Int] = []
-    var start = 0
+    var start = start
     while start < paragraph.breaks.count - 1 {
+      firstLine = min(ends.count, measure.rooms.count)
       collectCandidates(from: start)
       guard let last = candidates.last else { break }
       ends += bestEnds()
@@ -44,7 +53,7 @@ struct TotalFit {
   private mutating func collectCandidates(from start: Int) {
     candidates.removeAll(keepingCapacity: true)
     candidates.append(start)
-    let narrowest = min(measure.width, room(from: start))
+    let narrowest = narrowestRoom(from: start)
     var weak: [Int] = []
     var before = start
     for index in paragraph.breaks.indices[(start + 1)...] {
@@ -70,7 +79,7 @@ struct TotalFit {
 
   private mutating func attempt(looseness: Double, acceptsAny: Bool) -> [Int]? {
     nodes.removeAll(keepingCapacity: true)
-    nodes.append(Node(place: 0, fitness: 1, demerits: 0, previous: -1))
+    nodes.append(Node(place: 0, fitness: 1, line: firstLine, demerits: 0, previous: -1))
     active.removeAll(keepingCapacity: true)
     active.append(0)
     for place in candidates.indices.dropFirst() {
@@ -87,14 +96,14 @@ struct TotalFit {
   /// Returns the best of the nodes that became too far away.
   private mutating func advance(to place: Int, looseness: Double) -> Int? {
     let isEnd = place == candidates.count - 1
-    var best: [4 of Node] = [Self.none, Self.none, Self.none, Self.none]
+    best.removeAll(keepingCapacity: true)
     var dropped: Int?
     var kept = 0
     for position in active.indices {
       let node = active[position]
-      let ratio = self.ratio(from: nodes[node].place, to: place, isEnd: isEnd)
+      let ratio = self.ratio(from: nodes[node], to: place, isEnd: isEnd)
       if ratio >= -1 {
-        if ratio <= looseness { offer(node, place: place, ratio: ratio, to: &best) }
+        if ratio <= looseness { offer(node, place: place, ratio: ratio) }
       } else {
         if dropped.map({ nodes[node].demerits < nodes[$0].demerits }) ?? true { dropped = node }
       }
@@ -105,7 +114,7 @@ struct TotalFit {
       }
     }
     active.removeSubrange(kept...)
-    for index in best.indices where best[index].previous >= 0 { append(best[index]) }
+    appendBest()
     return dropped
   }
 
@@ -114,11 +123,28 @@ struct TotalFit {
     nodes.append(node)
   }
 
-  private func offer(_ node: Int, place: Int, ratio: Double, to best: inout [4 of Node]) {
+  private mutating func offer(_ node: Int, place: Int, ratio: Double) {
     let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
     let demerits = nodes[node].demerits + self.demerits(from: node, to: place, ratio: ratio, fitness: fitness)
-    if best[fitness].previous < 0 || demerits < best[fitness].demerits {
-      best[fitness] = Node(place: place, fitness: fitness, demerits: demerits, previous: node)
+    let line = line(after: node)
+    var slot = 0
+    while slot < best.count, best[slot].line != line { slot += 4 }
+    if slot == best.count {
+      for _ in 0..<4 { best.append(Node(place: place, fitness: 0, line: line, demerits: .infinity, previous: -1)) }
+    }
+    if demerits < best[slot + fitness].demerits {
+      best[slot + fitness] = Node(place: place, fitness: fitness, line: line, demerits: demerits, previous: node)
+    }
+  }
+
+  /// Makes nodes of the best ways to a place; where many numbers of lines lead to it, of those next to the best one's.
+  private mutating func appendBest() {
+    var center = 0
+    if best.count > 4 * Self.mostLineNumbers, let leader = best.min(by: { $0.demerits < $1.demerits }) {
+      center = leader.line
+    }
+    for node in best where node.previous >= 0 {
+      if best.count <= 4 * Self.mostLineNumbers || abs(node.line - center) <= Self.mostLineNumbers / 2 { append(node) }
     }
   }
 
@@ -127,13 +153,17 @@ struct TotalFit {
     var start = dropped ?? nodes.count - 1
     if nodes[start].place < place - 1 {
       let demerits = nodes[start].demerits + Self.rescueDemerits
-      append(Node(place: place - 1, fitness: 3, demerits: demerits, previous: start))
+      append(Node(place: place - 1, fitness: 3, line: line(after: start), demerits: demerits, previous: start))
       start = nodes.count - 1
       let farther = advance(to: place, looseness: looseness)
       guard active.isEmpty, farther != nil else { return }
     }
     let demerits = nodes[start].demerits + Self.rescueDemerits
-    append(Node(place: place, fitness: 3, demerits: demerits, previous: start))
+    append(Node(place: place, fitness: 3, line: line(after: start), demerits: demerits, previous: start))
+  }
+
+  private func line(after node: Int) -> Int {
+    min(nodes[node].line + 1, measure.rooms.count)
   }
 
   private func ends() -> [Int]? {
@@ -151,17 +181,19 @@ struct TotalFit {
     return ends.reversed()
   }
 
-  private func room(from start: Int) -> Double {
-    start == 0 ? measure.width - measure.firstIndent : measure.width
+  /// The narrowest room of a line of the stretch that begins at a break.
+  private func narrowestRoom(from start: Int) -> Double {
+    let later = measure.rooms.dropFirst(firstLine + 1).reduce(measure.width) { min($0, $1.width) }
+    return min(setter.room(ofLine: firstLine, from: start), measure.hangsIndent ? later - measure.firstIndent : later)
   }
 
   /// How far a line's spaces must stretch (1: gladly) or shrink (-1: at most).
   ///
   /// Below -1 the line is too long.
-  private func ratio(from start: Int, to end: Int, isEnd: Bool) -> Double {
-    let from = candidates[start]
+  private func ratio(from node: Node, to end: Int, isEnd: Bool) -> Double {
+    let from = candidates[node.place]
     let to = candidates[end]
-    let gap = room(from: from) - paragraph.width(from: from, to: to)
+    let gap = setter.room(ofLine: node.line, from: from) - paragraph.width(from: from, to: to)
     if abs(gap) <= tolerance || (isEnd && gap >= 0) { return 0 }
     let spaces = paragraph.spaces(from: from, to: to)
     if gap < 0 {
@@ -184,7 +216,8 @@ struct TotalFit {
     return demerits
   }
 
-  private static let none = Node(place: 0, fitness: 0, demerits: 0, previous: -1)
+  /// More numbers of lines than these are not followed up at one place: the work stays linear beside the longest float.
+  private static let mostLineNumbers = 8
   /// A tight line beside a loose one.
   private static let contrastDemerits = 10_000.0
   /// A break that a Vietnamese rule forbids, where the line would overflow without it.

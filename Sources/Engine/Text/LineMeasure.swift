@@ -1,0 +1,56 @@
+/// How the lines of a paragraph are found.
+public enum LineBreaking: Sendable, Hashable {
+  /// As much as fits, line by line.
+  case firstFit
+  /// The best set of lines for the whole paragraph (Knuth and Plass), for justified text.
+  case totalFit
+}
+
+/// The room for one line between what stands beside it.
+public struct LineRoom: Sendable, Hashable {
+  /// Where the line may begin, in points from the start edge of the block: what a float takes there.
+  public var start: Double
+  /// The width that it may take, in points, its indent included.
+  public var width: Double
+
+  /// A room of `width` points that begins at `start`.
+  public init(start: Double = 0, width: Double) {
+    self.start = start
+    self.width = width
+  }
+}
+
+/// The widths that lines may take, in points.
+public struct LineMeasure: Sendable, Hashable {
+  /// Width available to every line that has no room of its own.
+  public var width: Double
+  /// Indent of the first line (`text-indent`); may be negative.
+  public var firstIndent: Double
+  /// Whether lines other than the last will be justified to the full width.
+  public var isJustified: Bool
+  /// The rooms of the first lines, from where breaking begins: those beside floats.
+  ///
+  /// Later lines take `width`.
+  public var rooms: [LineRoom] = []
+  /// Whether lines after forced breaks are indented as the first (`text-indent: each-line`).
+  public var indentsEachLine = false
+  /// Whether the indent holds for all lines but those (`text-indent: hanging`).
+  public var hangsIndent = false
+
+  /// Lines of `width` points.
+  public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {
+    self.width = width
+    self.firstIndent = firstIndent
+    self.isJustified = isJustified
+  }
+
+  /// The room of a line, counted from where breaking begins.
+  public func room(ofLine index: Int) -> LineRoom {
+    index < rooms.count ? rooms[index] : LineRoom(width: width)
+  }
+
+  /// The indent of a line (CSS Text 3, 7.1): `isFirst` of the paragraph, or after a forced break.
+  func indent(isFirst: Bool, isAfterForcedBreak: Bool) -> Double {
+    (isFirst || (indentsEachLine && isAfterForcedBreak)) != hangsIndent ? firstIndent : 0
+  }
+}
