@@ -24,8 +24,9 @@ import Testing
     for row in PropertyTable.rows {
       var style = initial
       row.readInitial()(&style, context)
-      // The width of a border that is not drawn is settled last.
+      // The widths of borders and rules that are not drawn are settled last.
       style.borderWidth = .zero
+      style.columns.ruleWidth = 0
       #expect(style == initial, "\(row.name)")
     }
   }

@@ -33,12 +33,15 @@ private func shorthandTable() -> String {
     let longhands = shorthand.longhands.map { "`\($0)`" }.joined(separator: " ")
     return "| `\(shorthand.name)` | \(cell(shorthand.grammar)) | \(longhands) |"
   }
+  let logical = logicalNames.map { "`\($0.key)` = `\($0.value)`" }.joined(separator: ", ")
   return """
     ## Shorthands
 
     | shorthand | takes | sets |
     |---|---|---|
     \(rows.joined(separator: "\n"))
+
+    Flow-relative names are other names of these (lines run from left to right): \(logical).
 
     Custom properties (`--name: value`) are inherited; `var(--name, fallback)` puts them in.
     """
@@ -84,6 +87,8 @@ private func valueSection() -> String {
       `transparent`, `currentcolor`.
     - `<content-list>`: strings, `open-quote` `close-quote` `no-open-quote` `no-close-quote`, \(functions).
     - `<counter-style>`: \(styles).
+    - `<position>`: `left` `right` `top` `bottom` `center`, `<length-percentage>`, or distances from sides, as in
+      `right 1cm bottom 10%`. `<ratio>`: `<number> [ / <number> ]?`. `<line-width>`: \(cell(lineWidthGrammar)).
     - `<line-style>`: \(BorderStyle.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")).
     """
 }

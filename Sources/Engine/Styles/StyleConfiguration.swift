@@ -47,6 +47,8 @@ package struct StyleConfiguration: Sendable {
 struct ComputeContext: Sendable {
   /// The style that is inherited from.
   var parent: ComputedStyle
+  /// `display` of the box around: the parent's, or of its nearest ancestor whose display is not `contents`.
+  var containerDisplay = Display.block
   /// `rem`, in points.
   var rootFontSize: Double
   /// `rlh`, in points.

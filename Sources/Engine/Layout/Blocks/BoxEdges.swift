@@ -61,6 +61,9 @@ extension LayoutSession {
     case .fitContent:
       let widths = intrinsicWidths(of: box)
       return min(widths.max, max(widths.min, room))
+    case .fitContentWithin(let limit):
+      let widths = intrinsicWidths(of: box)
+      return min(widths.max, max(widths.min, limit.used(of: available)))
     }
   }
 

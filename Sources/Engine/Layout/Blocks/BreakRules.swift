@@ -65,7 +65,7 @@ extension BreakBetween {
   var isForced: Bool {
     switch self {
     case .page, .left, .right, .recto, .verso, .always: true
-    case .auto, .avoid, .avoidPage: false
+    case .auto, .avoid, .avoidPage, .avoidColumn, .column: false
     }
   }
 

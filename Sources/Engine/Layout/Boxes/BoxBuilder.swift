@@ -97,7 +97,8 @@ struct BoxBuilder {
     }
     switch display {
     case .inline: collectInline(node, style: style, into: &flow)
-    case .inlineBlock:
+    case .contents: collectContents(node, into: &flow)
+    case .inlineBlock, .inlineFlex:
       var box = Box(kind: .block, node: node, style: style)
       box.isInlineLevel = true
       let index = tree.append(box, to: -1)
@@ -155,6 +156,15 @@ struct BoxBuilder {
     counters.pop()
     flow.reopen.removeLast()
     flow.inline.closeBox(showsEdge: true)
+  }
+
+  /// An element without a box of its own (CSS Display 3, 2.5): its content stands in its parent's box.
+  private mutating func collectContents(_ node: Int32, into flow: inout Flow) {
+    counters.push()
+    collectPseudo(.before, of: node, into: &flow)
+    collectChildren(of: node, into: &flow)
+    collectPseudo(.after, of: node, into: &flow)
+    counters.pop()
   }
 
   private mutating func collectPicture(_ node: Int32, style: Int32, into flow: inout Flow) {

@@ -16,7 +16,8 @@ extension BoxBuilder {
       flow.inline.openBox(box, showsEdge: true)
       collect(items, node: node, style: style, into: &flow)
       flow.inline.closeBox(showsEdge: true)
-    case .inlineBlock, .inlineTable:
+    case .contents: collect(items, node: node, style: style, into: &flow)
+    case .inlineBlock, .inlineTable, .inlineFlex:
       let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
       tree[index].isInlineLevel = true
       flow.inline.addAtomic(box: index, textStyle: styles.text(document.styleIndices[Int(node)]))

@@ -10,6 +10,8 @@ struct Cascade {
   private struct State {
     var style: Int32
     var customs: CustomProperties
+    /// `display` of the box that children stand in.
+    var containerDisplay: Display
     /// What children begin with.
     var base: ComputedStyle
   }
@@ -143,18 +145,24 @@ struct Cascade {
     if let known = stateOfKey[key] { return known }
     var base = key.parent < 0 ? ComputedStyle() : states[Int(key.parent)].base
     computer.context.parent = key.parent < 0 ? ComputedStyle() : styles[Int(states[Int(key.parent)].style)]
+    computer.context.containerDisplay = key.parent < 0 ? .block : states[Int(key.parent)].containerDisplay
     base.language = facts.languages[Int(key.language)]
     let inherited = key.parent < 0 ? [:] : states[Int(key.parent)].customs
     let blocks = paths.blocks(of: key.path).map(block)
     var (style, customs) = computer.compute(blocks, base: base, inherited: inherited)
     if isRoot {
-      style.display = style.display.blockified
+      style.display = style.display == .contents ? .block : style.display.blockified
       computer.context.rootFontSize = style.fontSize
       computer.context.rootLineHeight = computer.context.lineHeight(of: style)
     }
     let number = Int32(states.count)
     states.append(
-      State(style: share(style), customs: customs, base: PropertyTable.inheriting(from: style))
+      State(
+        style: share(style),
+        customs: customs,
+        containerDisplay: style.display == .contents ? computer.context.containerDisplay : style.display,
+        base: PropertyTable.inheriting(from: style)
+      )
     )
     stateOfKey[key] = number
     return number

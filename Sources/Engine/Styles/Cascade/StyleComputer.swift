@@ -37,6 +37,9 @@ struct StyleComputer {
     var customs = inherited
     if blocks.contains(where: { !$0.customs.isEmpty }) { customs = resolveCustoms(blocks, inherited) }
     var style = base
+    // A width of its own is not needed for a border to be drawn: medium is initial, and `finish` takes it away again.
+    style.borderWidth = .init(all: mediumLine)
+    style.columns.ruleWidth = mediumLine
     var hasBorderColors = false
     touched.sort()
     for property in touched {
@@ -170,9 +173,39 @@ struct StyleComputer {
     if style.borderStyle.right.isUndrawn { style.borderWidth.right = 0 }
     if style.borderStyle.bottom.isUndrawn { style.borderWidth.bottom = 0 }
     if style.borderStyle.left.isUndrawn { style.borderWidth.left = 0 }
+    if style.columns.ruleStyle.isUndrawn { style.columns.ruleWidth = 0 }
+    settleDisplay(&style, context.containerDisplay)
+    settleOverflow(&style)
     // CSS Lists 3, 4.6: a list item counts even where counter-increment names other counters only.
     if style.display == .listItem, !style.counterIncrement.contains(where: { $0.name == "list-item" }) {
       style.counterIncrement.append(CounterChange(name: "list-item", value: 1))
+    }
+  }
+}
+
+/// CSS 2.2, 9.7, and CSS Flexbox 1, 4: what is out of the flow, and a flex item, is of a block kind.
+private func settleDisplay(_ style: inout ComputedStyle, _ containerDisplay: Display) {
+  let isAbsolute = style.position.isAbsolute
+  if isAbsolute { style.float = .none }
+  let isFlexItem = containerDisplay == .flex || containerDisplay == .inlineFlex
+  guard isAbsolute || style.float != .none || isFlexItem, style.display != .contents else { return }
+  style.display = style.display.blockified
+}
+
+/// CSS Overflow 3, 3.1: a box that scrolls on one axis does not let out its content on the other.
+private func settleOverflow(_ style: inout ComputedStyle) {
+  let (x, y) = (style.overflowX, style.overflowY)
+  if y.isScrollable { style.overflowX = x.beside }
+  if x.isScrollable { style.overflowY = y.beside }
+}
+
+extension Overflow {
+  /// The computed value beside an axis that scrolls.
+  fileprivate var beside: Overflow {
+    switch self {
+    case .visible: .auto
+    case .clip: .hidden
+    default: self
     }
   }
 }
@@ -182,14 +215,15 @@ extension BorderStyle {
 }
 
 extension Display {
-  /// `display` of the root element (CSS Display 3, 2.7): inline kinds become their block counterparts.
+  /// The block counterpart of an inline or table-internal kind (CSS Display 3, 2.7).
   var blockified: Display {
     switch self {
     case .inline, .inlineBlock, .tableRow, .tableRowGroup, .tableHeaderGroup, .tableFooterGroup, .tableCell,
       .tableColumn, .tableColumnGroup, .tableCaption:
       .block
     case .inlineTable: .table
-    case .block, .listItem, .none, .table: self
+    case .inlineFlex: .flex
+    case .block, .listItem, .none, .table, .flowRoot, .flex, .contents: self
     }
   }
 }

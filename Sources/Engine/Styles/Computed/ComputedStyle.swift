@@ -35,6 +35,44 @@ public struct ComputedStyle: Sendable, Hashable {
   public var sizesBorderBox = false
   /// `background-color`.
   public var backgroundColor = Color.transparent
+  /// `aspect-ratio`.
+  public var aspectRatio = AspectRatio()
+  /// Whether `box-decoration-break` is `clone`.
+  public var clonesDecoration = false
+
+  // Position (only visibility is inherited)
+  /// `position`.
+  public var position = PositionScheme.static
+  /// `top`, `right`, `bottom`, `left`.
+  public var inset = Sides(all: Margin.auto)
+  /// `float`; `none` where `position` is absolute or fixed (CSS 2.2, 9.7).
+  public var float = FloatSide.none
+  /// `clear`.
+  public var clear = Clear.none
+  /// `z-index`; `nil` is `auto`.
+  public var zIndex: Int?
+  /// `overflow-x` as computed: not `visible` or `clip` where the other axis scrolls.
+  public var overflowX = Overflow.visible
+  /// `overflow-y` as computed: not `visible` or `clip` where the other axis scrolls.
+  public var overflowY = Overflow.visible
+  /// `visibility`.
+  public var visibility = Visibility.visible
+  /// `opacity`: 0 to 1.
+  public var opacity = 1.0
+
+  // Flex containers and columns
+  /// `flex-*` and `order`.
+  public var flex = FlexStyle()
+  /// `justify-*`, `align-*` and gaps.
+  public var alignment = AlignmentStyle()
+  /// `column-*`.
+  public var columns = ColumnStyle()
+
+  // Pictures
+  /// `object-fit`.
+  public var objectFit = ObjectFit.fill
+  /// `object-position`.
+  public var objectPosition = RelativePosition.center
 
   // Font (inherited)
   /// `color`.
@@ -121,6 +159,8 @@ public struct ComputedStyle: Sendable, Hashable {
   public var borderSpacing = Size.zero
   /// Whether `table-layout` is `fixed`.
   public var hasFixedTableLayout = false
+  /// Whether `empty-cells` is `hide`.
+  public var hidesEmptyCells = false
   /// Whether `caption-side` is `bottom`.
   public var isCaptionBelow = false
 

@@ -40,6 +40,8 @@ public enum Extent: Sendable, Hashable {
   case maxContent
   /// `fit-content`.
   case fitContent
+  /// `fit-content(limit)`: `fit-content` with the limit instead of the space there is (CSS Sizing 3, 5.1).
+  case fitContentWithin(LengthPercentage)
 }
 
 /// `line-height` as computed.
@@ -56,6 +58,10 @@ public enum LineHeight: Sendable, Hashable {
 public enum Display: String, Sendable, CaseIterable {
   case block, inline
   case inlineBlock = "inline-block"
+  case flowRoot = "flow-root"
+  case flex
+  case inlineFlex = "inline-flex"
+  case contents
   case listItem = "list-item"
   case none, table
   case inlineTable = "inline-table"
@@ -109,6 +115,8 @@ public enum VerticalAlign: Sendable, Hashable {
 public enum BreakBetween: String, Sendable, CaseIterable {
   case auto, avoid
   case avoidPage = "avoid-page"
+  case avoidColumn = "avoid-column"
+  case column
   case page, left, right, recto, verso, always
 }
 
@@ -116,6 +124,7 @@ public enum BreakBetween: String, Sendable, CaseIterable {
 public enum BreakInside: String, Sendable, CaseIterable {
   case auto, avoid
   case avoidPage = "avoid-page"
+  case avoidColumn = "avoid-column"
 }
 
 /// The lines of `text-decoration-line`.

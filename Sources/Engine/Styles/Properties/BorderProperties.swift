@@ -45,19 +45,35 @@ private let border: Shorthand = {
 }()
 
 private func width(_ side: String, _ field: StylePath<Double>) -> Property {
-  let definition = Definition("thin | medium | thick | <length [0,∞]>", initial: "medium")
-  return Property(
+  Property(
     "border-\(side)-width",
     field,
-    definition,
-    computed: { reader in
-      // CSS Backgrounds 3, 3.3 leaves the three widths to the engine: 1, 3 and 5 px, as everywhere.
-      let words: KeyValuePairs<String, Double> = ["thin": 0.75, "medium": 2.25, "thick": 3.75]
-      if let points = reader.keyword(words) { return { _, _ in points } }
-      guard let length = reader.length(.refused, .nonNegative) else { return nil }
-      return { max(0, length.points($0, $1)) }
-    }
+    Definition(lineWidthGrammar, initial: "medium"),
+    computed: { $0.lineWidth() }
   )
+}
+
+/// `medium` of `<line-width>`, in points: the initial width of all rules and borders.
+let mediumLine = 2.25
+
+/// `<line-width>` of CSS Backgrounds 3.
+let lineWidthGrammar = "thin | medium | thick | <length [0,∞]>"
+
+extension ValueReader {
+  mutating func lineWidth() -> Computation<Double>? {
+    // CSS Backgrounds 3, 3.3 leaves the three widths to the engine: 1, 3 and 5 px, as everywhere.
+    let words: KeyValuePairs<String, Double> = ["thin": 0.75, "medium": mediumLine, "thick": 3.75]
+    if let points = keyword(words) { return { _, _ in points } }
+    guard let length = length(.refused, .nonNegative) else { return nil }
+    return { max(0, length.points($0, $1)) }
+  }
+
+  /// A colour where `nil` stands for currentcolor.
+  mutating func optionalColor() -> Computation<Color?>? {
+    guard let color = color() else { return nil }
+    if case .color(let color) = color { return { _, _ in color } }
+    return { _, _ in nil }
+  }
 }
 
 private func color(_ side: String, _ field: StylePath<Color>) -> Property {

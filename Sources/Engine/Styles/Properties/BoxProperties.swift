@@ -25,6 +25,12 @@ let boxProperties: [Property] =
     padding("padding-bottom", \.padding.bottom),
     padding("padding-left", \.padding.left),
     Property(
+      "box-decoration-break",
+      \.clonesDecoration,
+      Definition("slice | clone", initial: "slice", places: .boxes),
+      value: { $0.keyword(["slice": false, "clone": true]) }
+    ),
+    Property(
       "background-color",
       \.backgroundColor,
       Definition("<color>", initial: "transparent"),
@@ -72,23 +78,44 @@ private func padding(_ name: String, _ field: StylePath<LengthPercentage>) -> Pr
   )
 }
 
-private func extent(_ name: String, _ field: StylePath<Extent>, initial: String) -> Property {
-  let definition = Definition(
-    "\(initial) | <length-percentage [0,∞]> | min-content | max-content | fit-content",
-    initial: initial
-  )
-  return Property(
-    name,
-    field,
-    definition,
-    computed: { reader in
-      if reader.take(initial) { return { _, _ in .auto } }
-      let words: KeyValuePairs<String, Extent> = [
-        "min-content": .minContent, "max-content": .maxContent, "fit-content": .fitContent,
-      ]
-      if let extent = reader.keyword(words) { return { _, _ in extent } }
-      guard let length = reader.length(.allowed, .nonNegative) else { return nil }
-      return { .length(length.lengthPercentage($0, $1)) }
+func extent(_ name: String, _ field: StylePath<Extent>, initial: String) -> Property {
+  let definition = Definition(initial + extentGrammar, initial: initial)
+  return Property(name, field, definition, computed: { $0.extent(initial: initial) })
+}
+
+/// What sizes take besides their own `auto` or `none`.
+let extentGrammar =
+  " | <length-percentage [0,∞]> | min-content | max-content | fit-content | fit-content( <length-percentage [0,∞]> )"
+
+extension ValueReader {
+  /// A size; `initial` is the word for no size of its own.
+  mutating func extent(initial: String) -> Computation<Extent>? {
+    if take(initial) { return { _, _ in .auto } }
+    let words: KeyValuePairs<String, Extent> = [
+      "min-content": .minContent, "max-content": .maxContent, "fit-content": .fitContent,
+    ]
+    if let extent = keyword(words) { return { _, _ in extent } }
+    if next?.isFunction("fit-content") == true { return fitContent() }
+    guard let length = length(.allowed, .nonNegative) else { return nil }
+    return { .length(length.lengthPercentage($0, $1).clamped) }
+  }
+
+  private mutating func fitContent() -> Computation<Extent>? {
+    guard let call = next, var inner = arguments(of: "fit-content") else { return nil }
+    guard let limit = inner.length(.allowed, .nonNegative), inner.isAtEnd else {
+      note(.wrongValue, "fit-content() cannot be read", at: inner.culprit ?? call, help: "write fit-content(10cm)")
+      return nil
     }
-  )
+    return { .fitContentWithin(limit.lengthPercentage($0, $1).clamped) }
+  }
+}
+
+extension LengthPercentage {
+  /// Not below 0, where that can be told without knowing what the percentage is of (CSS Values 4, 10.12).
+  var clamped: LengthPercentage {
+    LengthPercentage(
+      points: percent == 0 ? max(0, points) : points,
+      percent: points == 0 ? max(0, percent) : percent
+    )
+  }
 }

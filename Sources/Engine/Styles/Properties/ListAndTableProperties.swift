@@ -41,6 +41,12 @@ let tableProperties: [Property] = [
     value: { $0.keyword(["auto": false, "fixed": true]) }
   ),
   Property(
+    "empty-cells",
+    \.hidesEmptyCells,
+    Definition("show | hide", initial: "show", .inherited, places: .element),
+    value: { $0.keyword(["show": false, "hide": true]) }
+  ),
+  Property(
     "caption-side",
     \.isCaptionBelow,
     Definition("top | bottom", initial: "top", .inherited, places: .element),

@@ -32,10 +32,15 @@ struct Property: Sendable {
 
   /// What puts the initial value into a style; read anew, so callers ask ``PropertyTable/initialSetters``.
   func readInitial() -> Setter {
-    var tokens = ComponentReader(Array(initial.utf8))
+    read(initial)
+  }
+
+  /// What puts the value that `text` is into a style; the table itself writes the text.
+  func read(_ text: String) -> Setter {
+    var tokens = ComponentReader(Array(text.utf8))
     var reader = ValueReader(tokens.components(until: [], .dropped))
-    guard let setter = parse(&reader) else {
-      preconditionFailure("'\(initial)', the initial value of '\(name)', is not of its grammar: \(grammar)")
+    guard let setter = parse(&reader), reader.isAtEnd else {
+      preconditionFailure("'\(text)', a value of '\(name)', is not of its grammar: \(grammar)")
     }
     return setter
   }

@@ -5,10 +5,16 @@ enum PropertyTable {
   /// The longhands, in the order in which they are computed: fonts first, as lengths refer to them, then line height
   /// and colour, which the rest refers to.
   static let rows: [Property] =
-    fontProperties + [lineHeightProperty, colorProperty] + boxProperties + borderProperties + textProperties
-    + fragmentationProperties + contentProperties + listProperties + tableProperties + pageProperties
+    [
+      fontProperties, [lineHeightProperty, colorProperty], boxProperties, borderProperties, textProperties,
+      fragmentationProperties, contentProperties, listProperties, tableProperties, pageProperties,
+      positionProperties, flexProperties, alignmentProperties, columnProperties, pictureProperties,
+    ].flatMap { $0 }
 
-  static let shorthands: [Shorthand] = boxShorthands + borderShorthands + textShorthands + legacyAliases
+  static let shorthands: [Shorthand] = [
+    boxShorthands, borderShorthands, textShorthands, legacyAliases, positionShorthands, flexShorthands,
+    alignmentShorthands, columnShorthands, logicalShorthands,
+  ].flatMap { $0 }
 
   /// Index in `rows` of the property from which on the style's own colour is known.
   static let firstAfterColor = fontProperties.count + 2
@@ -23,6 +29,7 @@ enum PropertyTable {
     var entries: [String: Entry] = [:]
     for (index, row) in rows.enumerated() { entries[row.name] = .longhand(index) }
     for (index, shorthand) in shorthands.enumerated() { entries[shorthand.name] = .shorthand(index) }
+    for (name, physical) in logicalNames { entries[name] = entries[physical] }
     return entries
   }()
 
@@ -46,7 +53,7 @@ enum PropertyTable {
   }
 
   static var names: [String] {
-    rows.map(\.name) + shorthands.map(\.name)
+    rows.map(\.name) + shorthands.map(\.name) + logicalNames.map(\.key)
   }
 
   /// A style in which inherited properties are `parent`'s and all others are initial.
@@ -60,17 +67,12 @@ enum PropertyTable {
 
 /// Properties of CSS that are known to be missing: a message of their own is better than a nearest name.
 let laterProperties: Set<String> = [
-  "float", "clear", "position", "top", "right", "bottom", "left", "inset", "z-index", "overflow", "visibility",
-  "opacity", "flex", "flex-direction", "flex-wrap", "flex-grow", "flex-shrink", "flex-basis", "flex-flow", "order",
-  "justify-content", "align-items", "align-self", "align-content", "gap", "row-gap", "column-gap", "grid",
-  "grid-template-columns", "grid-template-rows", "columns", "column-count", "column-width", "column-rule",
-  "column-fill", "column-span", "background-image", "background-position", "background-size", "background-repeat",
+  "grid", "grid-template-columns", "grid-template-rows", "grid-template-areas", "grid-area", "grid-row", "grid-column",
+  "background-image", "background-position", "background-size", "background-repeat",
   "box-shadow", "text-shadow", "transform", "outline", "hyphens", "overflow-wrap", "word-wrap", "word-break",
-  "line-break", "tab-size", "direction", "writing-mode", "unicode-bidi", "empty-cells", "list-style-image",
+  "line-break", "tab-size", "direction", "writing-mode", "unicode-bidi", "list-style-image",
   "font-stretch", "font-feature-settings", "font-kerning", "font-variant-numeric", "font-variant-ligatures",
-  "text-decoration-style", "text-underline-offset", "text-justify", "box-decoration-break", "object-fit",
+  "text-decoration-style", "text-underline-offset", "text-justify",
   "footnote-display", "marks", "bleed",
-  "cursor", "transition", "animation", "filter", "clip-path", "border-image", "margin-inline", "margin-block",
-  "padding-inline", "padding-block", "margin-inline-start", "margin-inline-end", "margin-block-start",
-  "margin-block-end", "padding-inline-start", "padding-inline-end", "inline-size", "block-size",
+  "cursor", "transition", "animation", "filter", "clip-path", "border-image",
 ]

@@ -5,6 +5,12 @@ let sideNames = ["top", "right", "bottom", "left"]
 struct LonghandValue: Sendable {
   var index: Int
   var setter: Setter
+
+  /// The value that `text`, which the table itself writes, is for a longhand.
+  static func of(_ longhand: String, _ text: String) -> LonghandValue {
+    let index = PropertyTable.index(longhand)
+    return LonghandValue(index: index, setter: PropertyTable.rows[index].read(text))
+  }
 }
 
 /// A property that stands for several longhands; those it does not mention become initial.
@@ -38,6 +44,17 @@ struct Shorthand: Sendable {
     return sides(name, sideNames.map { side in parts.joined(separator: side) })
   }
 
+  /// One or two values: the second is the first's where it is missing.
+  static func pair(_ name: String, _ first: String, _ second: String) -> Shorthand {
+    Shorthand(name, "<'\(first)'> <'\(second)'>?", [first, second]) { reader in
+      let start = reader.position
+      guard let one = reader.longhand(first) else { return nil }
+      if reader.isAtEnd { reader.goBack(to: start) }
+      guard let other = reader.longhand(second) else { return nil }
+      return [one, other]
+    }
+  }
+
   /// The value of every longhand (`indices` are its rows), or `nil` where the reader's value is not of the grammar.
   func values(_ reader: inout ValueReader, _ indices: [Int]) -> [LonghandValue]? {
     guard !reader.isAtEnd, var values = expand(&reader), reader.isAtEnd else { return nil }
@@ -50,6 +67,12 @@ struct Shorthand: Sendable {
 }
 
 extension ValueReader {
+  /// The value of one longhand.
+  mutating func longhand(_ name: String) -> LonghandValue? {
+    let index = PropertyTable.index(name)
+    return PropertyTable.rows[index].parse(&self).map { LonghandValue(index: index, setter: $0) }
+  }
+
   /// One value for each group of longhands, in any order, each at most once and at least one in all (CSS `||`).
   mutating func anyOrder(_ groups: [[String]]) -> [LonghandValue]? {
     var values: [LonghandValue] = []

@@ -27,11 +27,7 @@ let textProperties: [Property] = [
     "text-decoration-color",
     \.decorationColor,
     Definition("<color>", initial: "currentcolor"),
-    computed: { reader in
-      guard let color = reader.color() else { return nil }
-      if case .color(let color) = color { return { _, _ in color } }
-      return { _, _ in nil }
-    }
+    computed: { $0.optionalColor() }
   ),
   Property(
     "text-decoration-thickness",

@@ -102,10 +102,11 @@ struct ValueReader {
     take(.string)?.text
   }
 
+  /// An integer; what is more than a billion counts as a billion (CSS Values 4, 5.2: a range of the engine's own).
   mutating func integer() -> Int? {
-    guard let next, next.kind == .number, next.isInteger, abs(next.number) < 1e9 else { return nil }
+    guard let next, next.kind == .number, next.isInteger, !next.number.isNaN else { return nil }
     advance()
-    return Int(next.number)
+    return Int(min(max(next.number, -1e9), 1e9))
   }
 
   mutating func integer(atLeast least: Int) -> Int? {
