@@ -65,8 +65,10 @@ install: build
 bench: build
 	python3 Benchmarks/bench.py --binary $(BINARY)
 
+# A folder of its own: sanitized objects and plain ones would replace each other.
 sanitize: deps
-	swift test --sanitize=address
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tools/known-leaks.txt \
+	  swift test --sanitize=address --scratch-path .build/sanitize
 
 clean:
 	rm -rf .build out

@@ -27,6 +27,13 @@ final class TestCommand {
     return products.appending(path: "vanban")
   }
 
+  /// The environment of every run: nothing of the tester's own but what a sanitizer is told.
+  private static var surroundings: [String: String] {
+    var result = ["PATH": "/usr/bin:/bin"]
+    result["LSAN_OPTIONS"] = ProcessInfo.processInfo.environment["LSAN_OPTIONS"]
+    return result
+  }
+
   func write(_ text: String, to name: String) throws {
     let url = URL(filePath: "\(folder)/\(name)")
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -60,7 +67,7 @@ final class TestCommand {
     try Data(input.utf8).write(to: URL(filePath: "\(folder)/stdin"))
     process.standardInput = FileHandle(forReadingAtPath: "\(folder)/stdin")
     process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Self.surroundings.merging(environment) { $1 }
     let (output, errors) = ("\(folder)/stdout", "\(folder)/stderr")
     for path in [output, errors] { try Data().write(to: URL(filePath: path)) }
     process.standardOutput = FileHandle(forWritingAtPath: output)

@@ -49,11 +49,9 @@ public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable 
 
 /// Wakes the watcher where the calling thread fails, on a stack of its own: the usual one may be what overflowed.
 private func catchFaults() {
-  // As long as the process: a handler may run until its end.
-  let size = 64 << 10
   var stack = stack_t()
-  stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-  stack.ss_size = size
+  stack.ss_sp = handlerStack.baseAddress
+  stack.ss_size = handlerStack.count
   sigaltstack(&stack, nil)
   var action = sigaction()
   action.__sigaction_handler.sa_handler = wakeWatcher
@@ -62,6 +60,14 @@ private func catchFaults() {
   // Whoever started this process may have left them blocked, as Foundation's worker threads do.
   maskFaults(SIG_UNBLOCK)
 }
+
+/// The stack of the fault handler, as long as the process: a handler may run until its end.
+///
+/// Written by the system alone, and only while the process fails.
+nonisolated(unsafe) private let handlerStack = UnsafeMutableRawBufferPointer.allocate(
+  byteCount: 64 << 10,
+  alignment: 16
+)
 
 private func maskFaults(_ change: Int32) {
   var signals = sigset_t()

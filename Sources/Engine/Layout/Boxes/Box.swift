@@ -55,6 +55,8 @@ struct BoxTree {
   var bookmarkLabels: [Int32: String] = [:]
   /// Counter values at elements with an `id`, by node.
   var counterValues: [Int32: [String: Int]] = [:]
+  /// Counters that margin boxes show, by the node that changes them, in document order.
+  var pageCounterValues: [Int32: [CounterValue]] = [:]
   /// Whether the flow shows page numbers of places (`target-counter(page)`, `counter(page)`).
   var usesPageReferences = false
 

@@ -16,6 +16,10 @@ struct BoxBuilder {
   var tree = BoxTree()
   var counters = CounterScopes()
   var quoteDepth = 0
+  /// The counters that margin boxes may show; `nil` is all.
+  let countersOnPages: Set<String>?
+  /// Bookmark labels and named strings that wait for the text of pseudo-elements.
+  var deferred = DeferredTexts()
   /// The `::first-letter` style that waits for the first letter of a block container, with its element.
   var pendingFirstLetter: (node: Int32, style: Int32)?
 
@@ -23,6 +27,7 @@ struct BoxBuilder {
     self.document = document
     self.references = references
     self.styles = styles
+    countersOnPages = document.pages.countersShown
   }
 
   /// Fills the box tree from the root element on.
@@ -33,6 +38,7 @@ struct BoxBuilder {
     enter(0, style: document.styleIndices[0])
     let root = tree.append(Box(kind: .block, node: 0, style: document.styleIndices[0]), to: -1)
     fill(root, from: 0)
+    settleDeferredTexts()
   }
 
   /// Fills a block container with the boxes of an element's children.
@@ -52,18 +58,28 @@ struct BoxBuilder {
 
   /// Settles what an element does when it is reached: counters, named strings, outline text.
   mutating func enter(_ node: Int32, style: Int32) {
-    counters.apply(styles[style])
+    count(styles[style], node: node)
     let assignments = styles[style].stringSet
     if !assignments.isEmpty {
-      tree.namedStrings[node] = assignments.map { assignment in
-        NamedStringValue(name: assignment.name, value: text(of: assignment.value, node: node))
+      tree.namedStrings[node] = assignments.map { NamedStringValue(name: $0.name, value: "") }
+      for (index, assignment) in assignments.enumerated() {
+        settle(assignment.value, for: .string(node: node, index: index))
       }
     }
-    if styles[style].bookmarkLevel > 0 {
-      tree.bookmarkLabels[node] = text(of: styles[style].bookmarkLabel, node: node)
-    }
+    if styles[style].bookmarkLevel > 0 { settle(styles[style].bookmarkLabel, for: .bookmark(node: node)) }
     if document.tree.attribute("id", of: NodeID(index: node)) != nil {
       tree.counterValues[node] = counters.innermost
+    }
+  }
+
+  /// Applies the counter properties of an element or pseudo-element, and keeps what margin boxes show of it.
+  mutating func count(_ style: ComputedStyle, node: Int32) {
+    counters.apply(style)
+    if let shown = countersOnPages, shown.isEmpty { return }
+    for change in [style.counterReset, style.counterIncrement, style.counterSet].joined() {
+      guard countersOnPages?.contains(change.name) ?? true else { continue }
+      let value = CounterValue(name: change.name, nest: counters.nest(of: change.name))
+      tree.pageCounterValues[node, default: []].append(value)
     }
   }
 
@@ -209,7 +225,7 @@ struct BoxBuilder {
 private let zeroWidthSpace: [UInt8] = [0xE2, 0x80, 0x8B]
 
 /// The first letter with the punctuation around it (CSS Pseudo-Elements 4, 2.2); `nil` where the text has none.
-private func firstLetterRange(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+func firstLetterRange(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
   var start: Int?
   var offset = bytes.startIndex
   var seenLetter = false

@@ -9,7 +9,9 @@ extension BoxBuilder {
     guard let style = pseudoStyle(pseudo, of: node), case .items(let items) = styles[style].content else { return }
     let display = styles[style].display
     guard display != .none else { return }
-    counters.apply(styles[style])
+    count(styles[style], node: node)
+    deferred.begin(pseudo, of: node)
+    defer { deferred.end() }
     let box = InlineBox(node: node, pseudo: pseudo, style: style, parent: -1)
     switch display {
     case .inline:
@@ -49,6 +51,7 @@ extension BoxBuilder {
     let span = document.tree.nodes[Int(node)].span
     for part in items.split(omittingEmptySubsequences: false, whereSeparator: \.isLeader) {
       let text = text(of: Array(part), node: node)
+      deferred.note(text)
       if !text.isEmpty { addText(normalized(Array(text.utf8))[...], style: style, span: span, into: &flow) }
       if part.endIndex < items.endIndex, case .leader(let pattern) = items[part.endIndex] {
         flow.inline.addLeader(pattern: pattern, textStyle: styles.text(style), span: span)
@@ -71,6 +74,8 @@ extension BoxBuilder {
     case .counters(let name, let separator, let style):
       return counters.nest(of: name).map { style.text(for: $0) }.joined(separator: separator)
     case .elementText: return elementText(of: node)
+    // Only `bookmark-label` and `string-set` may ask, and they put the text in themselves.
+    case .pseudoText: return ""
     case .string, .leader: return ""
     case .targetCounter(let url, let name, let style):
       guard let target = target(of: url, node: node) else { return "" }
@@ -172,6 +177,8 @@ extension BoxBuilder {
       guard !text.isEmpty else { return }
       items = [.text(text)]
     }
+    deferred.begin(.marker, of: box.node)
+    defer { deferred.end() }
     let inlineBox = InlineBox(node: box.node, pseudo: .marker, style: style, parent: -1)
     if styles[box.style].isListMarkerInside {
       flow.inline.openBox(inlineBox, showsEdge: true)

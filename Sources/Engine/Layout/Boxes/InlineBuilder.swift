@@ -56,6 +56,7 @@ struct InlineBuilder {
 
   /// Adds text as the source has it.
   mutating func addText(_ bytes: ArraySlice<UInt8>, style: ComputedStyle, textStyle: Int32, span: SourceSpan?) {
+    let bytes = source.composeMarks(of: bytes)
     let transformed = transform(bytes, by: style.textTransform)
     switch style.whiteSpace {
     case .normal, .nowrap: addCollapsed(transformed, keepsNewlines: false, textStyle: textStyle, span: span)
@@ -159,6 +160,7 @@ struct InlineBuilder {
   }
 
   private mutating func transform(_ bytes: ArraySlice<UInt8>, by transform: TextTransform) -> ArraySlice<UInt8> {
+    if transform != .capitalize { noteWord(in: bytes) }
     switch transform {
     case .none: return bytes
     case .uppercase: return Array(String(decoding: bytes, as: UTF8.self).uppercased().utf8)[...]
@@ -170,16 +172,27 @@ struct InlineBuilder {
   private mutating func capitalized(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var result = ""
     for character in String(decoding: bytes, as: UTF8.self) {
-      if character.isLetter || character.isNumber {
-        result += isAtWordStart ? character.uppercased() : String(character)
-        isAtWordStart = false
-      } else {
-        result.append(character)
-        isAtWordStart = character.isWhitespace || character.isPunctuation && character != "'" && character != "’"
-      }
+      let isFirst = isAtWordStart && (character.isLetter || character.isNumber)
+      result += isFirst ? character.uppercased() : String(character)
+      isAtWordStart = startsWord(after: character)
     }
     return Array(result.utf8)[...]
   }
+
+  /// Notes whether text that keeps its case ends inside a word: what follows may be in capitals.
+  private mutating func noteWord(in bytes: ArraySlice<UInt8>) {
+    var last = bytes.endIndex - 1
+    while last > bytes.startIndex, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+    guard last >= bytes.startIndex, let character = String(decoding: bytes[last...], as: UTF8.self).first else {
+      return
+    }
+    isAtWordStart = startsWord(after: character)
+  }
+}
+
+/// Whether the letter after a character begins a word (CSS Text 3, 2.1.1): an apostrophe stands inside one.
+private func startsWord(after character: Character) -> Bool {
+  character.isWhitespace || character.isPunctuation && character != "'" && character != "’"
 }
 
 private func isSpace(_ byte: UInt8) -> Bool {

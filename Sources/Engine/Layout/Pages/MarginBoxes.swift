@@ -25,8 +25,15 @@ private struct MarginSide {
 /// What margin boxes show of their page.
 struct PageFurniture {
   var strings: NamedStrings
-  var pageCounter: Int
+  var pageCounters: PageContextCounters
+  var counters: PageCounters
   var totalPages: Int
+
+  /// The values of a counter, outermost first: the page's own counters, then those of the flow.
+  func nest(of name: String) -> [Int] {
+    if name == "pages" { return [totalPages] }
+    return pageCounters.values[name].map { [$0] } ?? counters.nest(of: name)
+  }
 }
 
 extension LayoutSession {
@@ -214,9 +221,9 @@ extension LayoutSession {
   private func furnitureText(_ item: ContentItem, _ furniture: PageFurniture) -> String {
     switch item {
     case .text(let text): text
-    case .counter("page", let style), .counters("page", _, let style): style.text(for: furniture.pageCounter)
-    case .counter("pages", let style), .counters("pages", _, let style): style.text(for: furniture.totalPages)
-    case .counter(_, let style), .counters(_, _, let style): style.text(for: 0)
+    case .counter(let name, let style): style.text(for: furniture.nest(of: name).last ?? 0)
+    case .counters(let name, let separator, let style):
+      furniture.nest(of: name).map { style.text(for: $0) }.joined(separator: separator)
     case .string(let name, let which): furniture.strings.value(of: name, which)
     default: ""
     }

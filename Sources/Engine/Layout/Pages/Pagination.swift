@@ -14,8 +14,9 @@ struct Pagination {
   private(set) var number = 0
   /// The forced break that ended the last page.
   private var forced: BreakBetween?
-  private var pageCounter = 0
+  private var pageCounters = PageContextCounters()
   private var strings = NamedStrings()
+  private var counters = PageCounters()
   private var pageStyles: [PageContext: PageStyle] = [:]
   /// What this pass learned.
   private(set) var references: References
@@ -64,15 +65,16 @@ struct Pagination {
       session.diagnostics.report(.emptyPageArea(page: number))
       return nil
     }
-    pageCounter += 1
+    pageCounters.enter(setup.style.box)
     var root: FragmentNode?
     if !isBlank {
       let fragment = fill(setup)
       collect(fragment, isAtStart: true)
       root = fragment
     }
-    let furniture = PageFurniture(strings: strings, pageCounter: pageCounter, totalPages: 0)
+    let furniture = PageFurniture(strings: strings, pageCounters: pageCounters, counters: counters, totalPages: 0)
     strings.turnPage()
+    counters.turnPage()
     references.totalPages = number
     return UnfinishedPage(setup: setup, root: root, furniture: furniture)
   }
@@ -145,8 +147,9 @@ struct Pagination {
 
   private mutating func note(_ node: Int32, style: Int32, isAtStart: Bool) {
     if let values = session.tree.namedStrings[node] { strings.assign(values, isAtPageStart: isAtStart) }
-    for change in session.styles[style].counterReset where change.name == "page" { pageCounter = change.value }
-    if references.counters[node] != nil { references.pages[node] = pageCounter }
+    if let values = session.tree.pageCounterValues[node] { counters.assign(values) }
+    pageCounters.enter(element: session.styles[style])
+    if references.counters[node] != nil { references.pages[node] = pageCounters.page }
   }
 
   /// Adds the margin boxes, now that the number of pages is known or not needed, and gives the page its final form.

@@ -169,6 +169,8 @@ public enum ContentItem: Sendable, Hashable {
   case leader(String)
   /// `content()`, `content(text)`: the element's own text, in `string-set` and `bookmark-label`.
   case elementText
+  /// `content(before)`, `content(after)`, `content(marker)`, `content(first-letter)`: the text of that pseudo-element.
+  case pseudoText(PseudoElement)
   /// `target-counter(url, name, style)`: the url is a literal or an attribute's name.
   case targetCounter(url: TargetReference, name: String, style: ListStyleType)
   /// `target-text(url)`.

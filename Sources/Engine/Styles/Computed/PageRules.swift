@@ -43,6 +43,27 @@ public struct PageRules: Sendable {
     return style(&computer) { $0.filter { $0.matches(page) }.map(\.specificity).max() }
   }
 
+  /// The names of the counters that margin boxes show; `nil` where `var()` hides them, so that it may be any.
+  public var countersShown: Set<String>? {
+    var names: Set<String> = []
+    var computer = StyleComputer(context: context, severity: .error)
+    for rule in rules {
+      if rule.hasVariables { return nil }
+      var alone = self
+      alone.rules = [rule]
+      for box in alone.style(&computer, specificity: { _ in Specificity() }).marginBoxes.values {
+        guard case .items(let items) = box.content else { continue }
+        for item in items {
+          switch item {
+          case .counter(let name, _), .counters(let name, _, _): names.insert(name)
+          default: break
+          }
+        }
+      }
+    }
+    return names.subtracting(["page", "pages"])
+  }
+
   /// What is wrong in values with `var()`: found by computing each rule alone.
   func check(_ severity: Diagnostic.Severity) -> DiagnosticList {
     var computer = StyleComputer(context: context, severity: severity)

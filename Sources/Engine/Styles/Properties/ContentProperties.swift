@@ -55,7 +55,8 @@ extension ValueReader {
   fileprivate mutating func content() -> Content? {
     if take("normal") { return .normal }
     if take("none") { return Content.none }
-    return contentList().map(Content.items)
+    guard let items = contentList(), !items.contains(where: \.isPseudoText) else { return nil }
+    return .items(items)
   }
 
   fileprivate mutating func stringSet() -> [NamedStringAssignment]? {
@@ -77,5 +78,12 @@ extension ValueReader {
       pairs.append([opening, closing])
     }
     return pairs.isEmpty ? nil : .pairs(pairs)
+  }
+}
+
+extension ContentItem {
+  /// Whether this is the text of a pseudo-element: for `string-set` and `bookmark-label` only.
+  fileprivate var isPseudoText: Bool {
+    if case .pseudoText = self { true } else { false }
   }
 }

@@ -7,7 +7,7 @@ let contentFunctions: KeyValuePairs<String, String> = [
   "string": "string(name, first | start | last | first-except)",
   "attr": "attr(name)",
   "leader": "leader(dotted | solid | space | \"text\")",
-  "content": "content() or content(text)",
+  "content": "content(text | before | after | marker | first-letter)",
   "target-counter": "target-counter(attr(href), name, style?)",
   "target-text": "target-text(attr(href))",
 ]
@@ -76,8 +76,8 @@ extension ValueReader {
       // CSS GCPM 3, 3: the keywords stand for these texts.
       return (keyword(["dotted": ". ", "solid": "_", "space": " "]) ?? string()).map(ContentItem.leader)
     case "content":
-      guard isAtEnd || take("text") else { return nil }
-      return .elementText
+      if isAtEnd || take("text") { return .elementText }
+      return keyword(of: PseudoElement.self).map(ContentItem.pseudoText)
     case "target-counter":
       guard let url = target(), takeComma(), let name = customIdent(), let style = counterStyle() else { return nil }
       return .targetCounter(url: url, name: name, style: style)
