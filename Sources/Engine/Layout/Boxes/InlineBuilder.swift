@@ -61,7 +61,7 @@ struct InlineBuilder {
     switch style.whiteSpace {
     case .normal, .nowrap: addCollapsed(transformed, keepsNewlines: false, textStyle: textStyle, span: span)
     case .preLine: addCollapsed(transformed, keepsNewlines: true, textStyle: textStyle, span: span)
-    case .pre, .preWrap: addPreserved(transformed, textStyle: textStyle, span: span)
+    case .pre, .preWrap, .breakSpaces: addPreserved(transformed, textStyle: textStyle, span: span)
     }
   }
 

@@ -70,8 +70,8 @@ struct StyleTable {
     text.letterSpacing = style.letterSpacing
     text.wordSpacing = style.wordSpacing
     text.hasSmallCaps = style.hasSmallCaps
-    text.wraps = style.whiteSpace != .nowrap && style.whiteSpace != .pre
-    text.preservesSpaces = style.whiteSpace == .pre || style.whiteSpace == .preWrap
+    text.wraps = style.textWrapMode == .wrap
+    text.preservesSpaces = style.whiteSpaceCollapse == .preserve || style.whiteSpaceCollapse == .breakSpaces
     text.language = style.language
     return text
   }

@@ -85,14 +85,22 @@ public struct ComputedStyle: Sendable, Hashable {
   public var fontWeight = 400
   /// `font-style`.
   public var fontStyle = FontSlant.normal
-  /// Whether `font-variant` is `small-caps`.
-  public var hasSmallCaps = false
+  /// `font-variant-*`.
+  public var fontVariant = FontVariant()
+  /// `font-feature-settings`: sorted by tag, each tag once; they win over `font-variant-*` and `font-kerning`.
+  public var fontFeatures: [FontFeature] = []
+  /// `font-kerning`.
+  public var fontKerning = FontKerning.auto
+  /// `font-synthesis-*`.
+  public var fontSynthesis = FontSynthesis()
   /// `line-height`.
   public var lineHeight = LineHeight.normal
 
-  // Text (inherited but for the decoration and vertical-align)
-  /// `text-align`.
+  // Text (inherited but for the decoration, text-overflow and vertical-align)
+  /// `text-align`: its keyword; `end` where only a string is written.
   public var textAlign = TextAlign.start
+  /// The string of `text-align` by which the cells of a column are aligned (CSS Text 4, 7.4): one character, or `nil`.
+  public var textAlignMark: String?
   /// `text-align-last`.
   public var textAlignLast = TextAlign.auto
   /// `text-indent`.
@@ -103,14 +111,42 @@ public struct ComputedStyle: Sendable, Hashable {
   public var decorationLines: DecorationLines = []
   /// `nil` is currentcolor.
   public var decorationColor: Color?
+  /// `text-decoration-style`.
+  public var decorationStyle = DecorationStyle.solid
+  /// `text-underline-offset` in points, percentages (of 1em) resolved; `nil` is `auto`; inherited.
+  public var underlineOffset: Double?
+  /// `text-underline-position`; inherited.
+  public var underlinePosition = UnderlinePosition.auto
+  /// `text-decoration-skip-ink`; inherited.
+  public var skipInk = SkipInk.auto
   /// `text-decoration-thickness`.
   public var decorationThickness = DecorationThickness.fromFont
   /// `letter-spacing`; `normal` is 0.
   public var letterSpacing = 0.0
   /// `word-spacing`; `normal` is 0.
   public var wordSpacing = 0.0
-  /// `white-space`.
-  public var whiteSpace = WhiteSpace.normal
+  /// `white-space-collapse`: half of `white-space`.
+  public var whiteSpaceCollapse = WhiteSpaceCollapse.collapse
+  /// `text-wrap-mode`: half of `white-space` and of `text-wrap`.
+  public var textWrapMode = TextWrapMode.wrap
+  /// `text-wrap-style`: half of `text-wrap`.
+  public var textWrapStyle = TextWrapStyle.auto
+  /// `tab-size`.
+  public var tabSize = TabSize.number(8)
+  /// `hyphens` and what belongs to it.
+  public var hyphenation = HyphenationStyle()
+  /// `overflow-wrap`.
+  public var overflowWrap = OverflowWrap.normal
+  /// `word-break`.
+  public var wordBreak = WordBreak.normal
+  /// `line-break`.
+  public var lineBreak = LineBreakStrictness.auto
+  /// `hanging-punctuation`.
+  public var hangingPunctuation: HangingPunctuation = []
+  /// `text-justify`.
+  public var textJustify = TextJustify.auto
+  /// `text-overflow`; not inherited.
+  public var textOverflow = TextOverflow.clip
   /// `vertical-align`.
   public var verticalAlign = VerticalAlign.baseline
   /// The language from `lang` or `xml:lang`, as BCP 47; empty if none is said.

@@ -95,13 +95,6 @@ public enum TextTransform: String, Sendable, CaseIterable {
   case none, uppercase, lowercase, capitalize
 }
 
-/// `white-space`.
-public enum WhiteSpace: String, Sendable, CaseIterable {
-  case normal, nowrap, pre
-  case preWrap = "pre-wrap"
-  case preLine = "pre-line"
-}
-
 /// `vertical-align`.
 public enum VerticalAlign: Sendable, Hashable {
   case baseline, sub, `super`, top, textTop, middle, bottom, textBottom

@@ -10,12 +10,6 @@ let fontProperties: [Property] = [
   ),
   Property("font-style", \.fontStyle, initial: "normal", .inherited),
   Property(
-    "font-variant",
-    \.hasSmallCaps,
-    Definition("normal | small-caps", initial: "normal", .inherited),
-    value: { $0.keyword(["normal": false, "small-caps": true]) }
-  ),
-  Property(
     "font-weight",
     \.fontWeight,
     Definition("normal | bold | bolder | lighter | <integer [1,1000]>", initial: "normal", .inherited),

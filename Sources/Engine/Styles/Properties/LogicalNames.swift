@@ -22,6 +22,8 @@ let logicalNames: KeyValuePairs<String, String> = [
   "border-block-start": "border-top", "border-block-end": "border-bottom",
   "border-start-start-radius": "border-top-left-radius", "border-start-end-radius": "border-top-right-radius",
   "border-end-start-radius": "border-bottom-left-radius", "border-end-end-radius": "border-bottom-right-radius",
+  // CSS Text 3, 5.5: the old name.
+  "word-wrap": "overflow-wrap",
 ]
 
 let logicalShorthands: [Shorthand] = [

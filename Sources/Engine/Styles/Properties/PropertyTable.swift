@@ -8,12 +8,13 @@ enum PropertyTable {
     [
       fontProperties, [lineHeightProperty, colorProperty], boxProperties, borderProperties, textProperties,
       fragmentationProperties, contentProperties, listProperties, tableProperties, pageProperties,
-      positionProperties, flexProperties, alignmentProperties, columnProperties, pictureProperties,
+      textWrapProperties, fontVariantProperties, positionProperties, flexProperties, alignmentProperties,
+      columnProperties, pictureProperties,
     ].flatMap { $0 }
 
   static let shorthands: [Shorthand] = [
     boxShorthands, borderShorthands, textShorthands, legacyAliases, positionShorthands, flexShorthands,
-    alignmentShorthands, columnShorthands, logicalShorthands,
+    alignmentShorthands, columnShorthands, logicalShorthands, textWrapShorthands, fontVariantShorthands,
   ].flatMap { $0 }
 
   /// Index in `rows` of the property from which on the style's own colour is known.
@@ -69,10 +70,12 @@ enum PropertyTable {
 let laterProperties: Set<String> = [
   "grid", "grid-template-columns", "grid-template-rows", "grid-template-areas", "grid-area", "grid-row", "grid-column",
   "background-image", "background-position", "background-size", "background-repeat",
-  "box-shadow", "text-shadow", "transform", "outline", "hyphens", "overflow-wrap", "word-wrap", "word-break",
-  "line-break", "tab-size", "direction", "writing-mode", "unicode-bidi", "list-style-image",
-  "font-stretch", "font-feature-settings", "font-kerning", "font-variant-numeric", "font-variant-ligatures",
-  "text-decoration-style", "text-underline-offset", "text-justify",
+  "box-shadow", "text-shadow", "transform", "outline",
+  "direction", "writing-mode", "unicode-bidi", "list-style-image",
+  "font-stretch", "font-variant-east-asian", "font-variation-settings", "font-size-adjust", "text-emphasis",
+  "text-orientation", "initial-letter", "text-align-all", "white-space-trim", "text-spacing", "hyphenate-limit-lines",
+  "hyphenate-limit-zone", "ruby-position",
+
   "footnote-display", "marks", "bleed",
   "cursor", "transition", "animation", "filter", "clip-path", "border-image",
 ]

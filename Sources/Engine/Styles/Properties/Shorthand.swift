@@ -6,6 +6,11 @@ struct LonghandValue: Sendable {
   var index: Int
   var setter: Setter
 
+  /// A computed value of a longhand that a shorthand has read on its own.
+  static func of<Value: Sendable>(_ longhand: String, _ field: StylePath<Value>, _ value: Value) -> LonghandValue {
+    LonghandValue(index: PropertyTable.index(longhand)) { style, _ in style[keyPath: field] = value }
+  }
+
   /// The value that `text`, which the table itself writes, is for a longhand.
   static func of(_ longhand: String, _ text: String) -> LonghandValue {
     let index = PropertyTable.index(longhand)

@@ -2,9 +2,13 @@
 let textProperties: [Property] = [
   Property(
     "text-align",
-    \.textAlign,
-    Definition("start | end | left | right | center | justify", initial: "start", .inherited),
-    value: { reader in reader.next?.word == "auto" ? nil : reader.keyword(of: TextAlign.self) }
+    \.alignmentAndMark,
+    Definition(
+      "start | end | left | right | center | justify | match-parent | [ <string> || start | end | left | right | center ]",
+      initial: "start",
+      .inherited
+    ),
+    computed: { $0.textAlign() }
   ),
   Property("text-align-last", \.textAlignLast, initial: "auto", .inherited),
   Property(
@@ -29,6 +33,19 @@ let textProperties: [Property] = [
     Definition("<color>", initial: "currentcolor"),
     computed: { $0.optionalColor() }
   ),
+  Property("text-decoration-style", \.decorationStyle, initial: "solid"),
+  Property(
+    "text-underline-offset",
+    \.underlineOffset,
+    Definition("auto | <length-percentage>", initial: "auto", .inherited),
+    computed: { reader in
+      if reader.take("auto") { return { _, _ in nil } }
+      guard let length = reader.length() else { return nil }
+      return { length.points($0, $1, reference: $0.fontSize) }
+    }
+  ),
+  Property("text-underline-position", \.underlinePosition, initial: "auto", .inherited),
+  Property("text-decoration-skip-ink", \.skipInk, initial: "auto", .inherited),
   Property(
     "text-decoration-thickness",
     \.decorationThickness,
@@ -41,7 +58,6 @@ let textProperties: [Property] = [
   ),
   spacing("letter-spacing", \.letterSpacing),
   spacing("word-spacing", \.wordSpacing),
-  Property("white-space", \.whiteSpace, initial: "normal", .inherited),
   Property(
     "vertical-align",
     \.verticalAlign,
@@ -57,15 +73,20 @@ let textProperties: [Property] = [
 let textShorthands: [Shorthand] = [
   Shorthand(
     "text-decoration",
-    "<'text-decoration-line'> || <'text-decoration-color'> || <'text-decoration-thickness'>",
-    ["text-decoration-line", "text-decoration-color", "text-decoration-thickness"]
+    "<'text-decoration-line'> || <'text-decoration-style'> || <'text-decoration-color'> "
+      + "|| <'text-decoration-thickness'>",
+    ["text-decoration-line", "text-decoration-style", "text-decoration-color", "text-decoration-thickness"]
   ) { reader in
-    reader.anyOrder([["text-decoration-line"], ["text-decoration-color"], ["text-decoration-thickness"]])
+    reader.anyOrder([
+      ["text-decoration-line"], ["text-decoration-style"], ["text-decoration-color"], ["text-decoration-thickness"],
+    ])
   },
   Shorthand(
     "font",
-    "[ <'font-style'> || <'font-variant'> || <'font-weight'> ]? <'font-size'> [ / <'line-height'> ]? <'font-family'>",
-    ["font-style", "font-variant", "font-weight", "font-size", "line-height", "font-family"]
+    "[ <'font-style'> || small-caps || <'font-weight'> ]? <'font-size'> [ / <'line-height'> ]? <'font-family'>",
+    // The last two are only reset (CSS Fonts 4, 2.7).
+    ["font-style", "font-weight", "font-size", "line-height", "font-family"] + fontVariantLonghands
+      + ["font-feature-settings", "font-kerning"]
   ) { $0.font() },
   Shorthand(
     "list-style",
@@ -89,7 +110,39 @@ private func spacing(_ name: String, _ field: StylePath<Double>) -> Property {
   )
 }
 
+/// What `text-align` sets.
+private struct AlignmentAndMark: Sendable {
+  var align: TextAlign
+  var mark: String?
+}
+
+extension ComputedStyle {
+  fileprivate var alignmentAndMark: AlignmentAndMark {
+    get { AlignmentAndMark(align: textAlign, mark: textAlignMark) }
+    set {
+      textAlign = newValue.align
+      textAlignMark = newValue.mark
+    }
+  }
+}
+
 extension ValueReader {
+  fileprivate mutating func textAlign() -> Computation<AlignmentAndMark>? {
+    if take("match-parent") { return { AlignmentAndMark(align: $1.parent.textAlign.physical, mark: nil) } }
+    guard next?.word != "auto" || next?.kind != .ident else { return nil }
+    var mark = string()
+    var align = keyword(of: TextAlign.self)
+    if align == .auto { return nil }
+    if mark == nil { mark = string() }
+    guard mark == nil || align != .justify else { return nil }
+    guard mark != nil || align != nil else { return nil }
+    if align == nil { align = .end }
+    // CSS Text 4, 7.4: a string of several characters aligns nothing; the keyword holds.
+    let single = mark.flatMap { $0.count == 1 ? $0 : nil }
+    let result = AlignmentAndMark(align: align ?? .start, mark: single)
+    return { _, _ in result }
+  }
+
   fileprivate mutating func decorationLines() -> DecorationLines? {
     if take("none") { return [] }
     let words: KeyValuePairs<String, DecorationLines> = [
@@ -119,9 +172,15 @@ extension ValueReader {
 
   fileprivate mutating func font() -> [LonghandValue]? {
     var values: [LonghandValue] = []
-    var open = ["font-style", "font-variant", "font-weight"]
-    while !open.isEmpty {
+    var open = ["font-style", "font-weight"]
+    var hasCaps = false
+    while !open.isEmpty || !hasCaps {
       if take("normal") { continue }
+      if !hasCaps, take("small-caps") {
+        values.append(.of("font-variant-caps", "small-caps"))
+        hasCaps = true
+        continue
+      }
       guard let found = open.firstIndex(where: { take(longhand: $0, into: &values) }) else { break }
       open.remove(at: found)
     }
@@ -137,5 +196,16 @@ extension ValueReader {
     guard let setter = PropertyTable.rows[index].parse(&self) else { return false }
     values.append(LonghandValue(index: index, setter: setter))
     return true
+  }
+}
+
+extension TextAlign {
+  /// The value without reference to a direction, which is from left to right.
+  fileprivate var physical: TextAlign {
+    switch self {
+    case .start: .left
+    case .end: .right
+    default: self
+    }
   }
 }
