@@ -67,7 +67,7 @@ bench: build
 
 # A folder of its own: sanitized objects and plain ones would replace each other.
 sanitize: deps
-	LSAN_OPTIONS=suppressions=$(CURDIR)/tools/known-leaks.txt \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tools/known-leaks.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build/sanitize
 
 clean:

@@ -83,7 +83,7 @@ let package = Package(
       .c,
       uses: [
         "DataSources", "Templates", "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Values", "Files",
-        "Geometry", "Diagnostics",
+        "Geometry", "Vietnamese", "Diagnostics",
       ]
     ),
     .executableTarget(
@@ -101,10 +101,10 @@ let package = Package(
     tests("ValuesTests", uses: ["Values"]),
     tests("FilesTests", uses: ["Files", "Diagnostics"]),
     tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
-    tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics"]),
+    tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics", "TestSupport"]),
     tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
-    tests("FontsTests", uses: ["Fonts", "TestSupport"]),
-    tests("TextTests", uses: ["Text", "Fonts", "Diagnostics", "TestSupport"]),
+    tests("FontsTests", uses: ["Fonts", "Vietnamese", "TestSupport"]),
+    tests("TextTests", uses: ["Text", "Fonts", "Vietnamese", "Diagnostics", "TestSupport"]),
     tests(
       "LayoutTests",
       uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]

@@ -18,7 +18,7 @@ let importTable: [String: Set<String>] = [
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
   "VanBan": [
     "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Layout", "Markup", "Rendering", "Styles", "Templates",
-    "Text", "Values",
+    "Text", "Values", "Vietnamese",
   ],
   "Command": ["VanBan", "ArgumentParser"],
 ]

@@ -213,6 +213,40 @@ import Testing
     }
   }
 
+  @Test(
+    "colours are for terminals, and not where NO_COLOR is set or the terminal is dumb",
+    arguments: [
+      ("TERM=xterm", true), ("TERM=xterm NO_COLOR=1", false), ("TERM=dumb", false), ("TERM=xterm NO_COLOR=", true),
+    ]
+  )
+  func colors(environment: String, isColored: Bool) throws {
+    try command.write(page("<p>a</b>"), to: "b.xhtml")
+    // script(1) runs a command on a terminal of its own.
+    let line = "env \(environment) '\(TestCommand.program.path)' render b.xhtml -o b.pdf"
+    let outcome = try command.run(["-qec", line, "/dev/null"], program: "/usr/bin/script")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("b.xhtml"))
+    #expect(outcome.output.contains("\u{1B}[") == isColored, "\(outcome.output)")
+    // Without a terminal there is none either way.
+    #expect(!(try command.run(["render", "b.xhtml"], environment: ["TERM": "xterm"]).errors.contains("\u{1B}[")))
+  }
+
+  @Test("VANBAN_TIMEOUT, VANBAN_ALLOW_MISSING_GLYPHS and VANBAN_TIMING do what their options do")
+  func otherVariables() throws {
+    let rows = (0..<20_000).map { "<p>\($0)</p>" }.joined()
+    try command.write(page(rows), to: "long.xhtml")
+    let late = try command.run(["render", "long.xhtml", "-o", "b.pdf"], environment: ["VANBAN_TIMEOUT": "0.05"])
+    #expect(late.status == 1)
+    #expect(late.errors.hasPrefix("error: the run took longer than 0.05 seconds"))
+    try command.write(page("<p>中</p>"), to: "b.xhtml")
+    let glyphs = ["VANBAN_ALLOW_MISSING_GLYPHS": "1", "VANBAN_TIMING": "1"]
+    let outcome = try command.run(["render", "b.xhtml", "-o", "b.pdf"], environment: glyphs)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("warning: no font has the character"))
+    #expect(outcome.errors.contains("worst line"))
+    #expect(try command.run(["render", "b.xhtml", "-o", "b.pdf"]).status == 1)
+  }
+
   @Test("without data a shipped template says that it used its sample")
   func sample() throws {
     let outcome = try command.run(["render", "nghi-quyet"])

@@ -48,15 +48,16 @@ final class TestCommand {
     try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   }
 
-  /// Runs the program in the folder; `limit` is an option of `ulimit`, such as `-f 1` for files of at most one kilobyte.
+  /// Runs the program in the folder; `limit` is an option of `ulimit`, such as `-f 1` for files of at most one kilobyte; `program` is another one than ours.
   func run(
     _ arguments: [String],
     environment: [String: String] = [:],
     input: String = "",
-    limit: String? = nil
+    limit: String? = nil,
+    program: String? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program.map { URL(filePath: $0) } ?? Self.program
     process.arguments = arguments
     if let limit {
       // SIGXFSZ is ignored, so that the write itself fails.

@@ -1,6 +1,7 @@
 import Fonts
 import TestSupport
 import Testing
+import Vietnamese
 
 /// The example of the target's catalogue: `Fonts.docc` holds these lines, and a test of the architecture compares them.
 @Suite struct ExampleTests {
@@ -10,6 +11,6 @@ import Testing
     let faces = library.resolve(families: ["Times New Roman", "Liberation Serif"], weight: 700, slant: .normal)
     let bold = try #require(faces.first)
     #expect(library.file(of: bold).path.hasSuffix("LiberationSerif-Bold.ttf"))
-    #expect(library.missingVietnameseLetters(of: bold).isEmpty)
+    #expect(library.missing(letters.map(\.scalar), in: bold).isEmpty)
   }
 }

@@ -1,6 +1,7 @@
 import Fonts
 import TestSupport
 import Testing
+import Vietnamese
 
 @Suite("SquareFont") struct SquareFontTests {
   @Test("its measures are round") func metrics() throws {
@@ -32,6 +33,6 @@ import Testing
   }
 
   @Test("it covers Vietnamese") func vietnamese() throws {
-    #expect(try SquareFont.library().missingVietnameseLetters(of: FaceID(index: 0)) == [])
+    #expect(try SquareFont.library().missing(letters.map(\.scalar), in: FaceID(index: 0)) == [])
   }
 }

@@ -1,6 +1,7 @@
 import Fonts
 import TestSupport
 import Testing
+import Vietnamese
 
 @Suite("WordCache") struct WordCacheTests {
   private func shape(_ text: String, _ library: FontLibrary, _ features: WordFeatures = []) throws
@@ -34,7 +35,7 @@ import Testing
 
   @Test("decomposed letters are shaped as composed ones") func decomposed() throws {
     let library = try TestFonts.liberation()
-    for letter in VietnameseLetters.all {
+    for letter in letters.map(\.scalar) {
       let composed = try shape(String(letter), library)
       #expect(composed.glyphs.count == 1)
       #expect(!composed.shape.hasMissingGlyph)

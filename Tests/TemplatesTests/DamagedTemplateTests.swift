@@ -1,24 +1,13 @@
 import Diagnostics
 import Files
 import Markup
+import TestSupport
 import Testing
 import Values
 
 @testable import Templates
 
 @Suite struct DamagedTemplateTests {
-  /// A generator with a fixed seed (xorshift): a failing case comes back in the next run.
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(sides))
-    }
-  }
-
   private let template = """
     <!DOCTYPE html><html xmlns:vb="urn:vb"><body class="a{{ n }}" id='&quot;{{ n | words('bốn') }}'><!-- x -->
     <p vb:each="d, e in people | sort('x')" vb:if="not d.a and n in [1, -2.5]" vb:let="x = 1; y = x ~ 'đ'">{{ d['é'].b
@@ -28,19 +17,11 @@ import Values
 
   @Test("a damaged template is reported or expanded, with every place inside its file", arguments: 1...20)
   func damaged(_ seed: Int) {
-    var dice = Dice(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+    var dice = Dice(seed: seed)
     let whole = Array(template.utf8)
     let signs = Array("{}'\"<>&;=|.[]() \n%-/é\u{0}".utf8)
     for _ in 0..<200 {
-      var bytes = whole
-      for _ in 0...dice.roll(3) {
-        let index = dice.roll(bytes.count)
-        switch dice.roll(3) {
-        case 0: bytes[index] = signs[dice.roll(signs.count)]
-        case 1: bytes.remove(at: index)
-        default: bytes.insert(signs[dice.roll(signs.count)], at: index)
-        }
-      }
+      let bytes = dice.damage(whole, signs: signs)
       let loader = FileLoader()
       let source = loader.addText(path: "t", bytes: bytes)
       var diagnostics = DiagnosticList()

@@ -2,6 +2,7 @@ import Diagnostics
 import Fonts
 import TestSupport
 import Testing
+import Vietnamese
 
 @testable import Text
 
@@ -118,7 +119,7 @@ import Testing
   }
 
   @Test("all of Vietnamese is set without a report, composed or not") func vietnamese() throws {
-    let text = VietnameseLetters.all.map { String($0) }.joined(separator: " ")
+    let text = Vietnamese.letters.map(\.scalar).map { String($0) }.joined(separator: " ")
     let composed = try shape(text).paragraph
     #expect(composed.glyphs.count == 134 + 133)
     #expect(!composed.glyphs.contains { $0.glyphID == 0 })
@@ -137,9 +138,9 @@ import Testing
   }
 
   @Test("all 134 letters of Vietnamese compose") func letters() {
-    let composed = String(String.UnicodeScalarView(VietnameseLetters.all))
+    let composed = String(String.UnicodeScalarView(Vietnamese.letters.map(\.scalar)))
     var decomposed: [UInt8] = []
-    for letter in VietnameseLetters.all { decomposed += Self.decomposed(letter) }
+    for letter in Vietnamese.letters.map(\.scalar) { decomposed += Self.decomposed(letter) }
     #expect(decomposed.count > composed.utf8.count)
     #expect(normalized(decomposed) == Array(composed.utf8))
     #expect(normalized(Array(composed.utf8)) == Array(composed.utf8))

@@ -57,6 +57,11 @@ public struct Rect: Sendable, Hashable {
   public var bottom: Double { origin.y + size.height }
 }
 
+/// A side of a box, clockwise from the top.
+public enum Side: Sendable, CaseIterable {
+  case top, right, bottom, left
+}
+
 /// One value for each of the four sides, in the order of CSS: top, right, bottom, left.
 public struct Sides<Value> {
   /// The value of the top side.
@@ -79,6 +84,16 @@ public struct Sides<Value> {
   /// The same value on all sides.
   public init(all value: Value) {
     self.init(top: value, right: value, bottom: value, left: value)
+  }
+
+  /// The value of one side.
+  public subscript(side: Side) -> Value {
+    switch side {
+    case .top: top
+    case .right: right
+    case .bottom: bottom
+    case .left: left
+    }
   }
 
   /// The four values after `transform`.

@@ -4,12 +4,6 @@ import Diagnostics
 ///
 /// A class because expat hands events to a context pointer. Mistakes are worded in `MarkupReader+Mistakes.swift`.
 final class MarkupReader {
-  /// An element whose end tag is still to come.
-  struct OpenElement {
-    var node: Int32
-    var lastChild: Int32
-  }
-
   let source: SourceID
   let bytes: [UInt8]
   let configuration: MarkupConfiguration
@@ -17,7 +11,7 @@ final class MarkupReader {
   var parser: XMLParser?
   var tree = ElementTree()
   var diagnostics = DiagnosticList()
-  var open: [OpenElement] = []
+  var open: [ElementTree.OpenElement] = []
 
   /// The text node that further text belongs to, or -1: comments and entities do not part a text.
   private var openText: Int32 = -1
@@ -47,10 +41,10 @@ final class MarkupReader {
     if kind == .unknown { tree.unknownNames[Int32(tree.nodes.count)] = name }
     if ElementTable.isDirective(kind) { tree.isTemplate = true }
     if open.isEmpty { checkRoot(kind, span: span) }
-    append(.init(kind: kind, parent: -1, first: Int32(tree.attributes.count), count: 0, span: span))
+    tree.append(.init(kind: kind, parent: -1, first: Int32(tree.attributes.count), count: 0, span: span), to: &open)
     let node = Int32(tree.nodes.count - 1)
     addAttributes(to: node)
-    open.append(OpenElement(node: node, lastChild: -1))
+    open.append(ElementTree.OpenElement(node: node))
     openText = -1
   }
 
@@ -84,7 +78,7 @@ final class MarkupReader {
     let start = Int(span.offset)
     if openText < 0 {
       if let parent = open.last { checkMayHoldContent(parent.node, span: span) }
-      append(.init(kind: .text, parent: -1, first: Int32(tree.text.count), count: 0, span: span))
+      tree.append(.init(kind: .text, parent: -1, first: Int32(tree.text.count), count: 0, span: span), to: &open)
       openText = Int32(tree.nodes.count - 1)
       if !isVerbatim { tree.textPieces[openText] = [TextPiece(offset: 0, sourceOffset: span.offset)] }
     } else if start != textEnd || !isVerbatim {
@@ -109,19 +103,6 @@ final class MarkupReader {
     let node = tree.nodes[Int(openText)]
     let start = max(Int(node.first), tree.text.count - byteCount - 1)
     return holdsExpression(tree.text[start...])
-  }
-
-  private func append(_ node: ElementTree.Node) {
-    let index = Int32(tree.nodes.count)
-    tree.nodes.append(node)
-    guard let parent = open.last else { return }
-    tree.nodes[Int(index)].parent = parent.node
-    if parent.lastChild < 0 {
-      tree.nodes[Int(parent.node)].firstChild = index
-    } else {
-      tree.nodes[Int(parent.lastChild)].nextSibling = index
-    }
-    open[open.count - 1].lastChild = index
   }
 
   private func addAttributes(to node: Int32) {

@@ -22,13 +22,6 @@ extension RenderContext {
     try file.add(inspection.takeBytes())
     written = try output.commit()
     clock.end("output")
-    return RenderSummary(
-      outputs: written,
-      pages: summary.pages,
-      passes: summary.passes,
-      worstLine: summary.worstLine,
-      sample: document.source.sample,
-      milliseconds: Double(StageClock.now() - started) / 1_000_000
-    )
+    return summarize(summary, of: document, since: started)
   }
 }

@@ -30,11 +30,16 @@ extension RenderContext {
     guard let summary else { return nil }
     written = try output.commit()
     clock.end("output")
-    return RenderSummary(
+    return summarize(summary, of: document, since: started)
+  }
+
+  /// What the run came to, once its outputs are in place; `started` is a reading of ``StageClock``.
+  func summarize(_ layout: LayoutSummary, of document: PreparedDocument, since started: Int) -> RenderSummary {
+    RenderSummary(
       outputs: written,
-      pages: summary.pages,
-      passes: summary.passes,
-      worstLine: summary.worstLine,
+      pages: layout.pages,
+      passes: layout.passes,
+      worstLine: layout.worstLine,
       sample: document.source.sample,
       milliseconds: Double(StageClock.now() - started) / 1_000_000
     )

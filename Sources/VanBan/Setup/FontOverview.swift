@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Fonts
+import Vietnamese
 
 /// What fonts there are, for people to see.
 public struct FontOverview {
@@ -50,7 +51,7 @@ public struct FontOverview {
   public func missingLetters() throws(RenderError) -> [Gap] {
     let library = try fontLibrary(catalog)
     return library.all.compactMap { face in
-      let missing = library.missingVietnameseLetters(of: face)
+      let missing = library.missing(letters.map(\.scalar), in: face)
       if missing.isEmpty { return nil }
       return Gap(file: library.file(of: face).path, letters: missing.map { String($0) }.joined(separator: " "))
     }

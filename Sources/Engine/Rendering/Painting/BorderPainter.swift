@@ -8,10 +8,6 @@ struct BorderPainter {
   let box: BoxPaint
   let context: OpaquePointer
 
-  private enum Side: CaseIterable {
-    case top, right, bottom, left
-  }
-
   func paint(hasRadii: Bool) {
     if isUniform {
       setSource(box.colors.top, of: context)
@@ -22,7 +18,7 @@ struct BorderPainter {
       cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
       return
     }
-    for side in Side.allCases where width(of: side) > 0 { paint(side, hasRadii: hasRadii) }
+    for side in Side.allCases where box.widths[side] > 0 { paint(side, hasRadii: hasRadii) }
   }
 
   /// Whether one ring in one colour is all there is to paint.
@@ -61,10 +57,10 @@ struct BorderPainter {
   }
 
   private func paint(_ side: Side, hasRadii: Bool) {
-    let style = style(of: side)
+    let style = box.styles[side]
     guard style != .none, style != .hidden else { return }
     if style == .solid, !hasRadii, isAlone(side) {
-      setSource(color(of: side), of: context)
+      setSource(box.colors[side], of: context)
       addRectangle(band(of: side, from: 0, to: 1), to: context)
       return cairo_fill(context)
     }
@@ -91,7 +87,7 @@ struct BorderPainter {
   }
 
   private func fill(_ side: Side, style: BorderStyle) {
-    let color = color(of: side)
+    let color = box.colors[side]
     switch style {
     case .none, .hidden: break
     case .solid: fill(band(of: side, from: 0, to: 1), color)
@@ -118,7 +114,7 @@ struct BorderPainter {
 
   /// Dots and dashes along the middle of a side, spaced so that they fill its length evenly.
   private func stroke(_ side: Side, style: BorderStyle, color: Color) {
-    let width = width(of: side)
+    let width = box.widths[side]
     let isHorizontal = side == .top || side == .bottom
     let length = isHorizontal ? box.box.size.width : box.box.size.height
     let mark = style == .dotted ? 0 : 3 * width
@@ -146,7 +142,7 @@ struct BorderPainter {
   /// A band of the side's thickness: 0 is its outer edge, 1 its inner edge.
   private func band(of side: Side, from start: Double, to end: Double) -> Rect {
     let rect = box.box
-    let width = width(of: side)
+    let width = box.widths[side]
     let thickness = width * (end - start)
     switch side {
     case .top: return Rect(x: rect.left, y: rect.top + width * start, width: rect.size.width, height: thickness)
@@ -174,33 +170,6 @@ struct BorderPainter {
   /// Corners clockwise from the top left.
   private func corner(_ rect: Rect, _ index: Int) -> Point {
     Point(x: index == 0 || index == 3 ? rect.left : rect.right, y: index < 2 ? rect.top : rect.bottom)
-  }
-
-  private func width(of side: Side) -> Double {
-    switch side {
-    case .top: box.widths.top
-    case .right: box.widths.right
-    case .bottom: box.widths.bottom
-    case .left: box.widths.left
-    }
-  }
-
-  private func style(of side: Side) -> BorderStyle {
-    switch side {
-    case .top: box.styles.top
-    case .right: box.styles.right
-    case .bottom: box.styles.bottom
-    case .left: box.styles.left
-    }
-  }
-
-  private func color(of side: Side) -> Color {
-    switch side {
-    case .top: box.colors.top
-    case .right: box.colors.right
-    case .bottom: box.colors.bottom
-    case .left: box.colors.left
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import Markup
 /// Grows the expanded tree in document order; texts that come to stand side by side become one node.
 struct TreeBuilder {
   private var tree = ElementTree()
-  private var open: [(node: Int32, lastChild: Int32)] = []
+  private var open: [ElementTree.OpenElement] = []
   private var openText: Int32 = -1
   /// The pieces of the open text, and whether more than one plain piece of a template is among them.
   private var pieces: [TextOrigin] = []
@@ -13,10 +13,10 @@ struct TreeBuilder {
   mutating func openElement(_ kind: ElementKind, unknownName: String?, span: SourceSpan) {
     closeText()
     let first = Int32(tree.attributes.count)
-    append(.init(kind: kind, parent: -1, first: first, count: 0, span: span))
+    tree.append(.init(kind: kind, parent: -1, first: first, count: 0, span: span), to: &open)
     let node = Int32(tree.nodes.count - 1)
     if let unknownName { tree.unknownNames[node] = unknownName }
-    open.append((node, -1))
+    open.append(ElementTree.OpenElement(node: node))
   }
 
   /// Adds an attribute to the element just opened.
@@ -40,7 +40,7 @@ struct TreeBuilder {
     guard !bytes.isEmpty else { return }
     if openText < 0 {
       openText = Int32(tree.nodes.count)
-      append(.init(kind: .text, parent: -1, first: Int32(tree.text.count), count: 0, span: span))
+      tree.append(.init(kind: .text, parent: -1, first: Int32(tree.text.count), count: 0, span: span), to: &open)
     } else {
       isComposed = true
     }
@@ -62,18 +62,5 @@ struct TreeBuilder {
     pieces.removeAll(keepingCapacity: !isComposed)
     isComposed = false
     openText = -1
-  }
-
-  private mutating func append(_ node: ElementTree.Node) {
-    let index = Int32(tree.nodes.count)
-    tree.nodes.append(node)
-    guard let parent = open.last else { return }
-    tree.nodes[Int(index)].parent = parent.node
-    if parent.lastChild < 0 {
-      tree.nodes[Int(parent.node)].firstChild = index
-    } else {
-      tree.nodes[Int(parent.lastChild)].nextSibling = index
-    }
-    open[open.count - 1].lastChild = index
   }
 }
