@@ -71,10 +71,15 @@ let package = Package(
       uses: ["Markup", "Files", "Diagnostics", "Geometry"],
       embeds: ["Resources/default.css"]
     ),
+    room("Engine/Pictures", uses: ["Geometry"]),
     room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
-    room("Engine/Layout", uses: ["Text", "Fonts", "Styles", "Markup", "Diagnostics", "Geometry"]),
-    room("Engine/Rendering", .c, uses: ["CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Geometry"]),
+    room("Engine/Layout", uses: ["Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"]),
+    room(
+      "Engine/Rendering",
+      .c,
+      uses: ["CCairo", "CFreeType", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"]
+    ),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
 
@@ -82,8 +87,8 @@ let package = Package(
       "VanBan",
       .c,
       uses: [
-        "DataSources", "Templates", "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Values", "Files",
-        "Geometry", "Vietnamese", "Diagnostics",
+        "DataSources", "Templates", "Rendering", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Values",
+        "Files", "Geometry", "Vietnamese", "Diagnostics",
       ]
     ),
     .executableTarget(
@@ -103,22 +108,27 @@ let package = Package(
     tests("MarkupTests", uses: ["Markup", "Diagnostics"]),
     tests("TemplatesTests", uses: ["Templates", "Markup", "Values", "Files", "Diagnostics", "TestSupport"]),
     tests("StylesTests", uses: ["Styles", "Markup", "Files", "Diagnostics", "Geometry"]),
+    tests("PicturesTests", uses: ["Pictures", "Geometry", "TestSupport"]),
     tests("FontsTests", uses: ["Fonts", "Vietnamese", "TestSupport"]),
     tests("TextTests", uses: ["Text", "Fonts", "Vietnamese", "Diagnostics", "TestSupport"]),
     tests(
       "LayoutTests",
-      uses: ["Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport"]
+      uses: [
+        "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport",
+      ]
     ),
     tests(
       "RenderingTests",
       uses: [
-        "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Geometry", "Diagnostics", "TestSupport",
+        "Rendering", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Geometry", "Diagnostics",
+        "TestSupport",
       ]
     ),
     tests(
       "GoldenTests",
       uses: [
-        "Rendering", "Layout", "Text", "Fonts", "Styles", "Markup", "Files", "Geometry", "Diagnostics", "TestSupport",
+        "Rendering", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Geometry", "Diagnostics",
+        "TestSupport",
       ]
     ),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),

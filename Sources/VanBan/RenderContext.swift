@@ -19,6 +19,10 @@ public final class RenderContext {
   var found = DiagnosticList()
   var clock = StageClock()
   var written: [String] = []
+  /// Name and first place of each picture of the document, by its number.
+  var pictureSpans: [(name: String, span: SourceSpan)] = []
+  /// A picture that could not be decoded when it was painted.
+  var damage: Diagnostic?
 
   /// A context that reads nothing yet.
   public init(installation: Installation, settings: RenderSettings) {

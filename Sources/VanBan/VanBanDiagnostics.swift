@@ -6,6 +6,9 @@ enum VanBanDiagnostic: String, DiagnosticCode {
   case unknownProfileKind = "profile-unknown-kind"
   case imageFormat = "image-format"
   case imageSize = "image-too-large"
+  case damagedImage = "image-damaged"
+  case missingAlternative = "image-alt-missing"
+  case missingImageSource = "image-src-missing"
   case fontFace = "font-face-unusable"
   case manifest = "fonts-manifest"
 
@@ -18,8 +21,24 @@ enum VanBanDiagnostic: String, DiagnosticCode {
       """
     case .unknownProfileKind:
       "The template asks for the rules of form of a kind for which profiles/ has no file."
-    case .imageFormat: "Pictures are read from PNG files. Convert others first."
-    case .imageSize: "A picture has more than 100 million pixels. Make it smaller: print needs about 300 a inch."
+    case .imageFormat:
+      """
+      Pictures are PNG, JPEG (baseline or progressive, 8 bits a channel) or SVG files, told apart by their first bytes. \
+      Convert others first.
+      """
+    case .imageSize:
+      """
+      A picture has more than 100 million pixels, or more than 32,767 on a side. Make it smaller: print needs about 300 \
+      an inch.
+      """
+    case .damagedImage:
+      "A picture's file is cut off or its content cannot be decoded. Nothing is written. Copy or save the file again."
+    case .missingAlternative:
+      """
+      Every img needs alt: the text that stands for the picture where it is not seen (PDF/UA). alt="" says that the \
+      picture is decoration. With --lenient a missing alt is a warning, and the picture counts as decoration.
+      """
+    case .missingImageSource: "An img element without src shows nothing."
     case .fontFace: "The file of a @font-face rule cannot be used as a font."
     case .manifest: "fonts.yaml names the font families and where their files are; an entry of it cannot be understood."
     }
@@ -44,24 +63,6 @@ extension Diagnostic {
       span: span,
       help: nearestName(to: kind, in: known).map { "did you mean '\($0)'?" }
         ?? "add a profile of that kind to profiles/"
-    )
-  }
-
-  static func notPNG(_ path: String, span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: VanBanDiagnostic.imageFormat,
-      message: "'\(path)' is no PNG file",
-      span: span,
-      help: "convert the picture to PNG"
-    )
-  }
-
-  static func imageTooLarge(_ path: String, width: Int, height: Int, span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      code: VanBanDiagnostic.imageSize,
-      message: "'\(path)' has \(width) × \(height) pixels, more than 100 million",
-      span: span,
-      help: "scale the picture down; 300 pixels an inch are enough for print"
     )
   }
 

@@ -7,18 +7,19 @@ let importTable: [String: Set<String>] = [
   "Vietnamese": [],
   "Values": ["Diagnostics"],
   "Files": ["Diagnostics"],
+  "Pictures": ["Geometry"],
   "Fonts": ["CHarfBuzz", "Diagnostics"],
   "Text": ["CICU", "Fonts", "Diagnostics"],
   "Markup": ["CExpat", "Files", "Diagnostics"],
   "Styles": ["Markup", "Files", "Diagnostics", "Geometry"],
   "Templates": ["Markup", "Values", "Files", "Vietnamese", "Diagnostics"],
-  "Layout": ["Text", "Fonts", "Styles", "Markup", "Diagnostics", "Geometry"],
-  "Rendering": ["CCairo", "CFreeType", "Fonts", "Text", "Styles", "Layout", "Geometry"],
+  "Layout": ["Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"],
+  "Rendering": ["CCairo", "CFreeType", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"],
   // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
   "VanBan": [
-    "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Layout", "Markup", "Rendering", "Styles", "Templates",
-    "Text", "Values", "Vietnamese",
+    "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Layout", "Markup", "Pictures", "Rendering", "Styles",
+    "Templates", "Text", "Values", "Vietnamese",
   ],
   "Command": ["VanBan", "ArgumentParser"],
 ]

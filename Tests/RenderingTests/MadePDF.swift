@@ -4,6 +4,7 @@ import Fonts
 import Foundation
 import Layout
 import Markup
+import Pictures
 import Rendering
 import Styles
 import TestSupport
@@ -28,7 +29,8 @@ final class MadePDF {
   let fonts: FontLibrary
   let path: String
 
-  init(_ body: String, css: String = "") throws {
+  /// `pictures` are the files that `src` attributes name.
+  init(_ body: String, css: String = "", pictures: [String: [UInt8]] = [:]) throws {
     let source = """
       <html xmlns="http://www.w3.org/1999/xhtml" lang="vi"><head><title>t</title><style>\(css)</style></head>
       <body>\(body)</body></html>
@@ -42,11 +44,13 @@ final class MadePDF {
     let styled = applyStyles(to: tree, configuration: StyleConfiguration(), loader: loader, diagnostics: &found)
     let library = try TestFonts.liberation()
     var pages: [Page] = []
+    var configuration = LayoutConfiguration()
+    configuration.pictures = try Self.pictures(of: tree, from: pictures)
     _ = layOut(
       styled,
       fonts: library,
       shaper: ParagraphShaper(fonts: library),
-      configuration: LayoutConfiguration(),
+      configuration: configuration,
       diagnostics: &found
     ) { pages.append($0) }
     try #require(found.all.isEmpty, "\(found.all)")
@@ -62,6 +66,22 @@ final class MadePDF {
     fonts = library
     path = NSTemporaryDirectory() + "vanban-\(UUID().uuidString).pdf"
     try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  private static func pictures(of tree: ElementTree, from files: [String: [UInt8]]) throws -> [Int32: Picture] {
+    let names = files.keys.sorted()
+    var pictures: [Int32: Picture] = [:]
+    for index in tree.nodes.indices where tree.nodes[index].kind == .img {
+      let id = NodeID(index)
+      guard let name = tree.attribute("src", of: id), let bytes = files[name], let number = names.firstIndex(of: name)
+      else { continue }
+      pictures[Int32(index)] = Picture(
+        file: try readPicture(bytes),
+        number: Int32(number),
+        alternative: tree.attribute("alt", of: id) ?? ""
+      )
+    }
+    return pictures
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -1,5 +1,6 @@
 public import Fonts
 public import Geometry
+public import Pictures
 public import Styles
 public import Text
 
@@ -261,18 +262,42 @@ public struct BoxPaint: Sendable, Hashable {
 
 /// A picture.
 public struct ImagePaint: Sendable {
-  /// Where it is drawn on the page.
+  /// Where all of it would be drawn on the page.
   public var rect: Rect
-  /// The file's bytes (PNG).
-  public var bytes: [UInt8]
+  /// What may be seen of it: nothing outside this rectangle is painted; `nil` where all of it is inside.
+  public var clip: RoundedRect?
+  /// The file.
+  public var file: PictureFile
+  /// Numbers the document's files: the same file has the same number on every page.
+  public var number: Int32
   /// The text alternative; empty for decoration.
   public var alternative: String
 
   /// A picture drawn into `rect`.
-  public init(rect: Rect, bytes: [UInt8], alternative: String) {
+  public init(rect: Rect, file: PictureFile, number: Int32, alternative: String) {
     self.rect = rect
-    self.bytes = bytes
+    self.file = file
+    self.number = number
     self.alternative = alternative
+  }
+}
+
+/// A rectangle with elliptic corners.
+public struct RoundedRect: Sendable, Hashable {
+  /// The rectangle on the page.
+  public var rect: Rect
+  /// Corner radii in points; top left, top right, bottom right, bottom left stand in top, right, bottom, left.
+  public var radii: Sides<Size>
+
+  /// A rectangle with sharp corners, unless radii are given.
+  public init(_ rect: Rect, radii: Sides<Size> = Sides(all: .zero)) {
+    self.rect = rect
+    self.radii = radii
+  }
+
+  /// Whether any corner is round.
+  public var isRounded: Bool {
+    radii.map { $0.width > 0 && $0.height > 0 } != Sides(all: false)
   }
 }
 

@@ -30,6 +30,7 @@ package struct DocumentMetadata: Sendable, Hashable {
 package final class PDFWriter {
   private let sink: ByteSink
   private let faces: FaceCache
+  private let pictures = PictureCache(for: .pdf)
   private let metadata: DocumentMetadata
   private var surface: Surface?
   private var tags: TagWriter?
@@ -63,11 +64,12 @@ package final class PDFWriter {
     hasPage = true
     pageCount += 1
     surface.withSurface { cairo_pdf_surface_set_size($0, page.size.width, page.size.height) }
-    var painter = TaggedPainter(canvas: Canvas(surface: surface, faces: faces), page: page)
+    var painter = TaggedPainter(canvas: Canvas(surface: surface, faces: faces, pictures: pictures), page: page)
     var tags = self.tags ?? TagWriter(surface: surface)
     self.tags = nil
     defer { self.tags = tags }
     try painter.paint(into: &tags)
+    pictures.endPage()
     note(page)
     for bookmark in page.bookmarks { add(bookmark, to: surface) }
     try surface.checkStatus()

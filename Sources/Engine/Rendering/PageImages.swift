@@ -25,7 +25,8 @@ package func renderPNG(
     cairo_paint(context)
     cairo_scale(context, scale, scale)
   }
-  try PagePainter(canvas: Canvas(surface: surface, faces: FaceCache(file: fonts)), page: page).paint()
+  let canvas = Canvas(surface: surface, faces: FaceCache(file: fonts), pictures: PictureCache(for: .pixels))
+  try PagePainter(canvas: canvas, page: page).paint()
   return try surface.png()
 }
 
@@ -43,7 +44,8 @@ package func renderSVG(_ page: Page, fonts: @escaping (FaceID) -> FaceFile) thro
     return 0
   }
   let surface = try Surface.svg(size: page.size, sink: sink)
-  try PagePainter(canvas: Canvas(surface: surface, faces: FaceCache(file: fonts)), page: page).paint()
+  let canvas = Canvas(surface: surface, faces: FaceCache(file: fonts), pictures: PictureCache(for: .svg))
+  try PagePainter(canvas: canvas, page: page).paint()
   try surface.finish()
   return bytes
 }

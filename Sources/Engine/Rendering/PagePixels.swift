@@ -6,8 +6,8 @@ import CCairo
 /// - Returns: width and height in pixels, and width × height × 4 bytes.
 /// - Throws: ``RenderingError/picture`` where it cannot be read.
 package func decodedPixels(_ png: [UInt8]) throws(RenderingError) -> (width: Int, height: Int, bytes: [UInt8]) {
-  let picture = try Picture(png: png)
-  let size = (width: Int(picture.width), height: Int(picture.height))
+  let picture = try DecodedPicture(png: png)
+  let size = (width: picture.width, height: picture.height)
   let bytes = picture.withSurface { surface -> [UInt8] in
     cairo_surface_flush(surface)
     guard let data = cairo_image_surface_get_data(surface) else { return [] }

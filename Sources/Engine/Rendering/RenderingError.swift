@@ -6,8 +6,12 @@ package enum RenderingError: Error, Sendable, Equatable {
   case cairo(status: Int32, text: String)
   /// A font file could not be opened.
   case font(path: String)
-  /// A picture's bytes are no PNG that can be read.
-  case picture
+  /// A picture's bytes cannot be decoded; says why.
+  case picture(reason: String)
+  /// The picture with this number cannot be decoded; says why.
+  case damagedPicture(number: Int32, reason: String)
+  /// A library that is loaded on first use is not there.
+  case library(String)
   /// The sink refused bytes: the disk is full, the pipe is closed.
   case sink(errno: Int32)
 }

@@ -53,14 +53,14 @@ extension RenderContext {
       do throws(RenderingError) {
         try writer.add(page)
       } catch {
-        throw RenderError(rendering: error, path: output.name.pattern)
+        throw failure(error, path: output.name.pattern)
       }
     }
     guard let summary else { return nil }
     do throws(RenderingError) {
       _ = try writer.finish()
     } catch {
-      throw RenderError(rendering: error, path: output.name.pattern)
+      throw failure(error, path: output.name.pattern)
     }
     clock.end("painting")
     return summary
@@ -80,7 +80,7 @@ extension RenderContext {
           format == .png
           ? try renderPNG(page, resolution: 100) { fonts.file(of: $0) } : try renderSVG(page) { fonts.file(of: $0) }
       } catch {
-        throw RenderError(rendering: error, path: output.name.pattern)
+        throw failure(error, path: output.name.pattern)
       }
       try output.begin(page: page.number).add(bytes)
     }
@@ -97,16 +97,23 @@ extension RenderContext {
     let missing: ParagraphShaper.MissingGlyphs = settings.allowsMissingGlyphs ? .allow : .refuse
     let shaper = ParagraphShaper(fonts: document.fonts, missingGlyphs: missing)
     var painting = 0
-    let summary = try Layout.layOut(
-      document.styled,
-      fonts: document.fonts,
-      shaper: shaper,
-      configuration: configuration,
-      diagnostics: &found
-    ) { page throws(RenderError) in
-      let begun = StageClock.now()
-      try emit(page)
-      painting += StageClock.now() - begun
+    let summary: LayoutSummary
+    do throws(RenderError) {
+      summary = try Layout.layOut(
+        document.styled,
+        fonts: document.fonts,
+        shaper: shaper,
+        configuration: configuration,
+        diagnostics: &found
+      ) { page throws(RenderError) in
+        let begun = StageClock.now()
+        try emit(page)
+        painting += StageClock.now() - begun
+      }
+    } catch {
+      guard let damage else { throw error }
+      found.report(damage)
+      return nil
     }
     clock.end("layout", without: painting, as: "pages")
     for failure in document.fonts.failures { throw RenderError(.surroundings, failure.description) }
@@ -157,6 +164,17 @@ extension RenderContext {
   }
 }
 
+extension RenderContext {
+  /// What a failed painter means; a picture that cannot be decoded is noted as the author's mistake, with its place.
+  private func failure(_ error: RenderingError, path: String) -> RenderError {
+    if case .damagedPicture(let number, let reason) = error, pictureSpans.indices.contains(Int(number)) {
+      let (name, span) = pictureSpans[Int(number)]
+      damage = .damagedPicture(name, reason: reason, span: span)
+    }
+    return RenderError(rendering: error, path: path)
+  }
+}
+
 extension RenderError {
   /// What a failed painter means to people.
   fileprivate init(rendering error: RenderingError, path: String) {
@@ -164,8 +182,15 @@ extension RenderError {
     case .sink(let reason): self = OutputFailure.system(path: path, reason: reason).renderError
     case .font(let font):
       self.init(.surroundings, "the font '\(font)' cannot be opened", path: font, help: "see vanban fonts check")
-    case .picture:
-      self.init(.input, "a picture is damaged: its PNG data cannot be read", help: "save the picture anew")
+    case .picture(let reason), .damagedPicture(_, let reason):
+      self.init(.input, "a picture is damaged: \(reason)", help: "save the picture anew")
+    case .library(let name):
+      self.init(
+        .surroundings,
+        "the library \(name) is not installed; a picture needs it",
+        path: name,
+        help: "run make deps, or install the Debian packages librsvg2-2 and libturbojpeg0"
+      )
     case .cairo(let status, let text): self.init(.fault, "Cairo reported '\(text)' (status \(status))")
     }
   }

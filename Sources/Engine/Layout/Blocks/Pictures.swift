@@ -1,20 +1,21 @@
 import Diagnostics
-package import Geometry
+import Geometry
+package import Pictures
 import Styles
 
 /// A picture that an element shows, read before layout.
 package struct Picture: Sendable {
-  /// The file's bytes (PNG).
-  package var bytes: [UInt8]
-  /// Natural size in points: a pixel is 0.75 pt (CSS Images 3, 4.1).
-  package var size: Size
+  /// The file.
+  package var file: PictureFile
+  /// Numbers the document's files: the same file has the same number wherever it is shown.
+  package var number: Int32
   /// The text alternative; empty for decoration.
   package var alternative: String
 
   /// A picture of its parts.
-  package init(bytes: [UInt8], size: Size, alternative: String) {
-    self.bytes = bytes
-    self.size = size
+  package init(file: PictureFile, number: Int32, alternative: String) {
+    self.file = file
+    self.number = number
     self.alternative = alternative
   }
 }
@@ -51,30 +52,52 @@ extension LayoutSession {
     return LayoutResult(fragment: fragment, status: .complete, bottomMargin: bottom)
   }
 
+  /// Content widths of a picture in a container whose own width is not known: percentages count as `auto`, and let it
+  /// shrink to nothing (CSS Sizing 3, 5.2.2).
   func pictureWidths(of box: Int32) -> IntrinsicWidths {
-    let width = pictures[tree[box].node]?.size.width ?? 0
-    return IntrinsicWidths(min: width, max: width)
+    let style = style(box)
+    let edges = BoxEdges(of: style, available: 0)
+    let size = replacedSize(
+      width: nil,
+      height: length(style.height, of: nil, edges: edges.vertical, style: style),
+      natural: naturalSize(of: box),
+      bounds: bounds(of: style, edges: edges, available: nil, availableHeight: nil)
+    )
+    let isCompressible = style.width.isPercentage || style.maxWidth.isPercentage
+    return IntrinsicWidths(min: isCompressible ? 0 : size.width, max: size.width)
   }
 
-  private mutating func pictureSize(of box: Int32, style: ComputedStyle, edges: BoxEdges, in space: ConstraintSpace)
-    -> Size
+  private func pictureSize(of box: Int32, style: ComputedStyle, edges: BoxEdges, in space: ConstraintSpace) -> Size {
+    replacedSize(
+      width: length(style.width, of: space.available, edges: edges.horizontal, style: style),
+      height: length(style.height, of: space.availableHeight, edges: edges.vertical, style: style),
+      natural: naturalSize(of: box),
+      bounds: bounds(of: style, edges: edges, available: space.available, availableHeight: space.availableHeight),
+      room: max(0, space.available - edges.margin.horizontal - edges.horizontal)
+    )
+  }
+
+  /// The picture's own dimensions; nothing where there is no picture: `0` by `0`.
+  private func naturalSize(of box: Int32) -> NaturalSize {
+    pictures[tree[box].node]?.file.natural ?? NaturalSize(width: 0, height: 0)
+  }
+
+  private func bounds(of style: ComputedStyle, edges: BoxEdges, available: Double?, availableHeight: Double?)
+    -> SizeBounds
   {
-    let natural = pictures[tree[box].node]?.size ?? .zero
-    let ratio = natural.height > 0 ? natural.width / natural.height : 0
-    var width = contentWidth(of: box, style: style, edges: edges, available: space.available)
-    var height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
-    if width == nil, let height, ratio > 0 { width = height * ratio }
-    let used = clampWidth(
-      width ?? natural.width,
-      of: box,
-      style: style,
-      edges: edges,
-      available: space.available
-    )
-    if height == nil { height = ratio > 0 ? used / ratio : natural.height }
-    return Size(
-      width: used,
-      height: clampHeight(height ?? 0, style: style, edges: edges, availableHeight: space.availableHeight)
-    )
+    var bounds = SizeBounds()
+    let (across, down) = (edges.horizontal, edges.vertical)
+    if let least = length(style.minWidth, of: available, edges: across, style: style) { bounds.minWidth = least }
+    if let most = length(style.maxWidth, of: available, edges: across, style: style) { bounds.maxWidth = most }
+    if let least = length(style.minHeight, of: availableHeight, edges: down, style: style) { bounds.minHeight = least }
+    if let most = length(style.maxHeight, of: availableHeight, edges: down, style: style) { bounds.maxHeight = most }
+    return bounds
+  }
+}
+
+extension Extent {
+  fileprivate var isPercentage: Bool {
+    if case .length(let length) = self { return length.percent != 0 }
+    return false
   }
 }

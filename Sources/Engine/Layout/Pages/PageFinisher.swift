@@ -194,7 +194,9 @@ struct PageFinisher {
       width: node.size.width - node.border.horizontal - node.padding.horizontal,
       height: node.size.height - node.border.vertical - node.padding.vertical
     )
-    page.images.append(ImagePaint(rect: rect, bytes: picture.bytes, alternative: picture.alternative))
+    page.images.append(
+      ImagePaint(rect: rect, file: picture.file, number: picture.number, alternative: picture.alternative)
+    )
     return Int32(page.images.count - 1)
   }
 

@@ -5,6 +5,11 @@ import Geometry
 ///
 /// Not Sendable: one painter, one task. Cairo's errors are sticky: they are asked for once, in `finish`.
 final class Surface {
+  /// What is written.
+  enum Kind {
+    case pdf, svg, pixels
+  }
+
   private let surface: OpaquePointer
   private let context: OpaquePointer
   private let sink: ByteSink?

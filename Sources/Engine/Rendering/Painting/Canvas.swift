@@ -12,10 +12,12 @@ import Text
 struct Canvas {
   let surface: Surface
   let faces: FaceCache
+  let pictures: PictureCache
 
-  init(surface: Surface, faces: FaceCache) {
+  init(surface: Surface, faces: FaceCache, pictures: PictureCache) {
     self.surface = surface
     self.faces = faces
+    self.pictures = pictures
     surface.withContext { context in
       let options = cairo_font_options_create()
       // Glyphs stand where layout put them: no hinting of shapes or advances.
@@ -79,23 +81,6 @@ struct Canvas {
           cairo_text_cluster_flags_t(rawValue: 0)
         )
       }
-    }
-  }
-
-  /// Draws a PNG into its rectangle.
-  func draw(_ image: ImagePaint) throws(RenderingError) {
-    guard image.rect.size.width > 0, image.rect.size.height > 0 else { return }
-    let picture = try Picture(png: image.bytes)
-    surface.withContext { context in
-      cairo_save(context)
-      cairo_translate(context, image.rect.left, image.rect.top)
-      cairo_scale(context, image.rect.size.width / picture.width, image.rect.size.height / picture.height)
-      picture.withSurface { cairo_set_source_surface(context, $0, 0, 0) }
-      // Smooth on pixels; in a PDF, where the reader scales, no /Interpolate: PDF/A forbids it.
-      cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_FAST)
-      cairo_rectangle(context, 0, 0, picture.width, picture.height)
-      cairo_fill(context)
-      cairo_restore(context)
     }
   }
 }

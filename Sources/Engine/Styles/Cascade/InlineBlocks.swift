@@ -29,11 +29,17 @@ struct InlineBlocks {
     return nil
   }
 
-  /// Declarations for attributes of lists (HTML, 15.3.7).
+  /// Declarations for attributes of lists and pictures (HTML, 15.3.7, 15.4.3).
   mutating func hintBlock(_ node: Int, _ tree: ElementTree) -> Int32? {
     let element = tree.nodes[node]
-    guard element.kind == .ol || element.kind == .li || element.kind == .ul, element.count > 0 else { return nil }
-    let text = element.kind == .li ? itemHint(node, tree) : listHint(node, tree)
+    guard element.count > 0 else { return nil }
+    let text: String
+    switch element.kind {
+    case .li: text = itemHint(node, tree)
+    case .ol, .ul: text = listHint(node, tree)
+    case .img: text = pictureHint(node, tree)
+    default: return nil
+    }
     return text.isEmpty ? nil : number(of: text, origin: .hint, at: element.span)
   }
 
@@ -41,6 +47,20 @@ struct InlineBlocks {
     guard let value = tree.attribute("value", of: NodeID(node)).flatMap(Int.init) else { return "" }
     // counter-set comes after counter-increment (CSS Lists 3, 4.4), so that the item shows this very number.
     return "counter-set: list-item \(value)"
+  }
+
+  /// `width` and `height` of pictures: dimension values are a number of CSS px or a percentage (HTML, 2.3.4.4).
+  private func pictureHint(_ node: Int, _ tree: ElementTree) -> String {
+    var text = ""
+    for name in ["width", "height"] {
+      guard let value = tree.attribute(name, of: NodeID(node)) else { continue }
+      let trimmed = value.drop { $0.isWhitespace }
+      let number = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      guard let amount = Double(number), amount.isFinite else { continue }
+      text += "\(name): \(number.hasSuffix(".") ? number.dropLast() : number)"
+      text += trimmed.dropFirst(number.count).first == "%" ? "%;" : "px;"
+    }
+    return text
   }
 
   private func listHint(_ node: Int, _ tree: ElementTree) -> String {
