@@ -27,6 +27,7 @@ import Testing
       // The widths of borders and rules that are not drawn are settled last.
       style.borderWidth = .zero
       style.columns.ruleWidth = 0
+      style.outline.width = 0
       #expect(style == initial, "\(row.name)")
     }
   }

@@ -113,7 +113,7 @@ import Testing
     #expect(style.borderSpacing == Size(width: 1, height: 2))
     #expect(style.hasFixedTableLayout)
     #expect(style.isCaptionBelow)
-    #expect(style.borderRadius.right == LengthPercentage(points: 2))
+    #expect(style.borderRadius.right.x == LengthPercentage(points: 2))
     #expect(style.backgroundColor == Color(red: 0, green: 1, blue: 0, alpha: 8 / 15.0))
     #expect(
       style.stringSet == [

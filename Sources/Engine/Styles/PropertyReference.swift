@@ -89,6 +89,8 @@ private func valueSection() -> String {
     - `<counter-style>`: \(styles).
     - `<position>`: `left` `right` `top` `bottom` `center`, `<length-percentage>`, or distances from sides, as in
       `right 1cm bottom 10%`. `<ratio>`: `<number> [ / <number> ]?`. `<line-width>`: \(cell(lineWidthGrammar)).
+    - `<image>`: `url(file)`, and `linear-gradient()` `radial-gradient()` with or without `repeating-` before; stops may
+      have two places, and hints between them. `<angle>`: `deg` `grad` `rad` `turn`. `<resolution>`: `dpi` `dpcm` `dppx`.
     - `<line-style>`: \(BorderStyle.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")).
     """
 }

@@ -29,7 +29,7 @@ package func applyStyles(
     RuleIndex(sheets, symbols: reader.symbols),
     ElementFacts(tree, symbols: reader.symbols),
     StyleComputer(context: context, severity: severity),
-    InlineBlocks(isLenient: configuration.isLenient)
+    InlineBlocks(isLenient: configuration.isLenient, folder: configuration.folder)
   )
   let indices = cascade.run()
   diagnostics.report(contentsOf: cascade.inlineDiagnostics)

@@ -165,7 +165,7 @@ struct PageFinisher {
     paint.styles = style.borderStyle
     paint.colors = style.borderColor
     paint.radii = style.borderRadius.map { radius in
-      Size(width: radius.used(of: rect.size.width), height: radius.used(of: rect.size.height))
+      Size(width: radius.x.used(of: rect.size.width), height: radius.y.used(of: rect.size.height))
     }
     page.boxPaints.append(paint)
     return Int32(page.boxPaints.count - 1)

@@ -31,6 +31,7 @@ struct PendingValue: Sendable {
   /// The property as written: a longhand or a shorthand.
   var name: String
   var span: SourceSpan
+  var base: ValueBase
 }
 
 /// A custom property (CSS Variables 1).

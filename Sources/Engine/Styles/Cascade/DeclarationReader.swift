@@ -3,10 +3,13 @@ import Diagnostics
 /// Reads the declarations of one block.
 struct DeclarationReader {
   let place: Places
+  /// What names of files start from.
+  let folder: String
   private(set) var block: DeclarationBlock
 
-  init(place: Places, origin: Origin) {
+  init(place: Places, origin: Origin, folder: String) {
     self.place = place
+    self.folder = folder
     block = DeclarationBlock(origin: origin)
   }
 
@@ -75,13 +78,14 @@ struct DeclarationReader {
       return
     }
     let span = reporter.span(from: first.start, to: last.end)
+    let base = ValueBase(folder: folder, source: reporter.source, offset: reporter.base)
     if callsVariable(components) {
-      let pending = PendingValue(components: components, name: word, span: span)
+      let pending = PendingValue(components: components, name: word, span: span, base: base)
       add(longhands(of: entry).map { ($0, .pending(pending)) }, isImportant)
       return
     }
     do throws(ValueMistake) {
-      add(try declaredValues(of: word, components), isImportant)
+      add(try declaredValues(of: word, components, base: base), isImportant)
     } catch {
       reporter.report(error.code, error.message, at: error.component, help: error.help ?? takes(word))
     }
@@ -160,7 +164,8 @@ private func grammar(of name: String) -> String {
 /// The longhands' values of a property's value without `var()`.
 func declaredValues(
   of name: String,
-  _ components: [Component]
+  _ components: [Component],
+  base: ValueBase?
 ) throws(ValueMistake) -> [(Int, Declaration.Value)] {
   guard let entry = PropertyTable.entry(name) else { return [] }
   if components.count == 1, let word = components.first?.word, components[0].kind == .ident,
@@ -168,7 +173,7 @@ func declaredValues(
   {
     return longhands(of: entry).map { ($0, wideValue(word, $0)) }
   }
-  var reader = ValueReader(components)
+  var reader = ValueReader(components, base: base)
   switch entry {
   case .longhand(let index):
     if let setter = PropertyTable.rows[index].parse(&reader), reader.isAtEnd { return [(index, .set(setter))] }

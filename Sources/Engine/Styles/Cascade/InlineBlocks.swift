@@ -6,12 +6,15 @@ import Markup
 /// Blocks are named by negative numbers, as those of rules have the others.
 struct InlineBlocks {
   private let isLenient: Bool
+  /// The document's folder.
+  private let folder: String
   private var blocks: [DeclarationBlock] = []
   private var numbers: [String: Int32] = [:]
   private(set) var diagnostics = DiagnosticList()
 
-  init(isLenient: Bool) {
+  init(isLenient: Bool, folder: String) {
     self.isLenient = isLenient
+    self.folder = folder
   }
 
   func block(_ number: Int32) -> DeclarationBlock {
@@ -91,7 +94,7 @@ struct InlineBlocks {
     if let known = numbers[key] { return known }
     var reporter = Reporter(source: span.source, base: Int(span.offset), isLenient: isLenient)
     var components = ComponentReader(Array(text.utf8))
-    var reader = DeclarationReader(place: .element, origin: origin)
+    var reader = DeclarationReader(place: .element, origin: origin, folder: folder)
     while let token = components.current {
       switch token.kind {
       case .whitespace, .semicolon: components.position += 1

@@ -11,6 +11,8 @@ struct SheetReader {
   private(set) var diagnostics = DiagnosticList()
   /// The files being read: an import of one of them is a cycle.
   private var open: [String] = []
+  /// The folder of the text that is being read.
+  private(set) var folder = ""
 
   init(origin: Origin, isLenient: Bool, loader: FileLoader?, symbols: Symbols) {
     self.origin = origin
@@ -33,6 +35,9 @@ struct SheetReader {
     var reporter = Reporter(source: text.source, base: text.base, isLenient: isLenient)
     var components = ComponentReader(text.bytes)
     var state = RuleState(folder: text.folder, canImport: true)
+    let outer = folder
+    folder = text.folder
+    defer { folder = outer }
     while components.current != nil {
       readRule(&components, &state, &reporter)
     }
@@ -121,7 +126,7 @@ struct SheetReader {
   ) -> DeclarationBlock {
     let opening = components.current
     components.position += 1
-    var reader = DeclarationReader(place: place, origin: origin)
+    var reader = DeclarationReader(place: place, origin: origin, folder: folder)
     while let token = components.current {
       switch token.kind {
       case .whitespace, .semicolon: components.position += 1

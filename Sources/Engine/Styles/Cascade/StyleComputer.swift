@@ -40,6 +40,7 @@ struct StyleComputer {
     // A width of its own is not needed for a border to be drawn: medium is initial, and `finish` takes it away again.
     style.borderWidth = .init(all: mediumLine)
     style.columns.ruleWidth = mediumLine
+    style.outline.width = mediumLine
     var hasBorderColors = false
     touched.sort()
     for property in touched {
@@ -146,7 +147,7 @@ struct StyleComputer {
       return nil
     }
     do throws(ValueMistake) {
-      return try declaredValues(of: pending.name, components).last { $0.0 == property }?.1
+      return try declaredValues(of: pending.name, components, base: pending.base).last { $0.0 == property }?.1
     } catch {
       report(error.code, error.message + ", once its var() is put in", pending.span, error.help)
       return nil
@@ -173,6 +174,7 @@ struct StyleComputer {
     if style.borderStyle.right.isUndrawn { style.borderWidth.right = 0 }
     if style.borderStyle.bottom.isUndrawn { style.borderWidth.bottom = 0 }
     if style.borderStyle.left.isUndrawn { style.borderWidth.left = 0 }
+    if style.outline.style.isUndrawn { style.outline.width = 0 }
     if style.columns.ruleStyle.isUndrawn { style.columns.ruleWidth = 0 }
     settleDisplay(&style, context.containerDisplay)
     settleOverflow(&style)

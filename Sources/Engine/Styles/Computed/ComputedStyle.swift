@@ -18,7 +18,7 @@ public struct ComputedStyle: Sendable, Hashable {
   /// `border-color`.
   public var borderColor = Sides(all: Color.black)
   /// Corner radii: top left, top right, bottom right, bottom left stand in top, right, bottom, left.
-  public var borderRadius = Sides(all: LengthPercentage.zero)
+  public var borderRadius = Sides(all: CornerRadius.zero)
   /// `width`.
   public var width = Extent.auto
   /// `height`.
@@ -35,6 +35,16 @@ public struct ComputedStyle: Sendable, Hashable {
   public var sizesBorderBox = false
   /// `background-color`.
   public var backgroundColor = Color.transparent
+  /// `background-*` besides the colour.
+  public var background = BackgroundStyle()
+  /// `outline-*`.
+  public var outline = OutlineStyle()
+  /// `box-shadow`.
+  public var boxShadows: [BoxShadow] = []
+  /// `transform`; empty is `none`.
+  public var transform: [TransformFunction] = []
+  /// `transform-origin`: percentages are of the border box.
+  public var transformOrigin = RelativePosition.center
   /// `aspect-ratio`.
   public var aspectRatio = AspectRatio()
   /// Whether `box-decoration-break` is `clone`.
@@ -73,6 +83,12 @@ public struct ComputedStyle: Sendable, Hashable {
   public var objectFit = ObjectFit.fill
   /// `object-position`.
   public var objectPosition = RelativePosition.center
+  /// `image-resolution`; inherited.
+  public var imageResolution = ImageResolution()
+  /// Whether `image-orientation` is `none`: the rotation that a picture asks for is not done; inherited.
+  public var ignoresImageOrientation = false
+  /// `image-rendering`; inherited.
+  public var imageRendering = ImageRendering.auto
 
   // Font (inherited)
   /// `color`.
@@ -181,6 +197,8 @@ public struct ComputedStyle: Sendable, Hashable {
   public var quotes = Quotes.auto
   /// `list-style-type`.
   public var listStyleType = ListStyleType.disc
+  /// `list-style-image`; inherited.
+  public var listStyleImage = ImageSource.none
   /// Whether `list-style-position` is `inside`.
   public var isListMarkerInside = false
   /// `bookmark-level`; 0 is none.

@@ -30,6 +30,8 @@ public struct RelativePosition: Sendable, Hashable {
     self.y = y
   }
 
+  /// `0% 0%`.
+  public static let zero = RelativePosition(x: .zero, y: .zero)
   /// `50% 50%`.
   public static let center = RelativePosition(x: LengthPercentage(percent: 50), y: LengthPercentage(percent: 50))
 }

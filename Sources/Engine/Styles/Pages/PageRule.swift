@@ -95,7 +95,7 @@ extension SheetReader {
   ) -> PageRule {
     let opening = components.current
     components.position += 1
-    var reader = DeclarationReader(place: .page, origin: origin)
+    var reader = DeclarationReader(place: .page, origin: origin, folder: folder)
     var boxes: [(name: MarginBoxName, block: DeclarationBlock)] = []
     while let token = components.current, token.kind != .closeBrace {
       switch token.kind {

@@ -31,10 +31,12 @@ let borderShorthands: [Shorthand] =
     .sides("border-style", "border-{side}-style"),
     .sides("border-color", "border-{side}-color"),
     border,
-    Shorthand.sides(
+    Shorthand(
       "border-radius",
+      "<length-percentage [0,∞]>{1,4} [ / <length-percentage [0,∞]>{1,4} ]?",
       ["border-top-left-radius", "border-top-right-radius", "border-bottom-right-radius", "border-bottom-left-radius"]
-    ),
+    ) { $0.borderRadius() },
+    outlineShorthand,
   ]
 
 private let border: Shorthand = {
@@ -89,15 +91,56 @@ private func color(_ side: String, _ field: StylePath<Color>) -> Property {
   )
 }
 
-private func radius(_ corner: String, _ field: StylePath<LengthPercentage>) -> Property {
-  let definition = Definition("<length-percentage [0,∞]>", initial: "0")
+private func radius(_ corner: String, _ field: StylePath<CornerRadius>) -> Property {
+  let definition = Definition("<length-percentage [0,∞]>{1,2}", initial: "0")
   return Property(
     "border-\(corner)-radius",
     field,
     definition,
     computed: { reader in
-      guard let length = reader.length(.allowed, .nonNegative) else { return nil }
-      return { length.lengthPercentage($0, $1) }
+      guard let x = reader.length(.allowed, .nonNegative) else { return nil }
+      let y = reader.isAtEnd ? x : reader.length(.allowed, .nonNegative)
+      guard let y else { return nil }
+      return cornerRadius(x, y)
     }
   )
+}
+
+private func cornerRadius(_ x: Calculation, _ y: Calculation) -> Computation<CornerRadius> {
+  { CornerRadius(x: x.lengthPercentage($0, $1).clamped, y: y.lengthPercentage($0, $1).clamped) }
+}
+
+extension ValueReader {
+  /// CSS Backgrounds 3, 4.4: the values before the slash go to the right, those after it downwards.
+  fileprivate mutating func borderRadius() -> [LonghandValue]? {
+    guard let x = corners() else { return nil }
+    var y = x
+    if takeSlash() {
+      guard let written = corners() else { return nil }
+      y = written
+    }
+    let fields: [(String, StylePath<CornerRadius>)] = [
+      ("border-top-left-radius", \.borderRadius.top), ("border-top-right-radius", \.borderRadius.right),
+      ("border-bottom-right-radius", \.borderRadius.bottom), ("border-bottom-left-radius", \.borderRadius.left),
+    ]
+    return fields.enumerated().map { index, row in
+      let (field, radius) = (row.1, cornerRadius(x[index], y[index]))
+      return LonghandValue(index: PropertyTable.index(row.0)) { $0[keyPath: field] = radius($0, $1) }
+    }
+  }
+
+  /// One to four radii, made four: what is missing is the opposite corner's.
+  private mutating func corners() -> [Calculation]? {
+    var values: [Calculation] = []
+    while values.count < 4, let next, !next.isDelimiter("/"), let value = length(.allowed, .nonNegative) {
+      values.append(value)
+    }
+    switch values.count {
+    case 0: return nil
+    case 1: return [values[0], values[0], values[0], values[0]]
+    case 2: return [values[0], values[1], values[0], values[1]]
+    case 3: return [values[0], values[1], values[2], values[1]]
+    default: return values
+    }
+  }
 }

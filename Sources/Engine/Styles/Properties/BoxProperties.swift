@@ -44,10 +44,7 @@ let boxProperties: [Property] =
 let boxShorthands: [Shorthand] = [
   .sides("margin", "margin-{side}"),
   .sides("padding", "padding-{side}"),
-  Shorthand("background", "none | <color>", ["background-color"]) { reader in
-    if reader.take("none") { return [] }
-    return reader.anyOrder([["background-color"]])
-  },
+  backgroundShorthand,
 ]
 
 /// A field of a style.

@@ -9,6 +9,12 @@ let listProperties: [Property] = [
     value: { $0.listStyleType() }
   ),
   Property(
+    "list-style-image",
+    \.listStyleImage,
+    Definition("<image> | none", initial: "none", .inherited, places: .element),
+    computed: { $0.imageSource() }
+  ),
+  Property(
     "list-style-position",
     \.isListMarkerInside,
     Definition("inside | outside", initial: "outside", .inherited, places: .element),

@@ -10,6 +10,7 @@ enum PropertyTable {
       fragmentationProperties, contentProperties, listProperties, tableProperties, pageProperties,
       textWrapProperties, fontVariantProperties, positionProperties, flexProperties, alignmentProperties,
       columnProperties, pictureProperties,
+      backgroundProperties, effectProperties,
     ].flatMap { $0 }
 
   static let shorthands: [Shorthand] = [
@@ -69,13 +70,16 @@ enum PropertyTable {
 /// Properties of CSS that are known to be missing: a message of their own is better than a nearest name.
 let laterProperties: Set<String> = [
   "grid", "grid-template-columns", "grid-template-rows", "grid-template-areas", "grid-area", "grid-row", "grid-column",
-  "background-image", "background-position", "background-size", "background-repeat",
-  "box-shadow", "text-shadow", "transform", "outline",
-  "direction", "writing-mode", "unicode-bidi", "list-style-image",
+
+  "text-shadow",
+  "direction", "writing-mode", "unicode-bidi",
   "font-stretch", "font-variant-east-asian", "font-variation-settings", "font-size-adjust", "text-emphasis",
   "text-orientation", "initial-letter", "text-align-all", "white-space-trim", "text-spacing", "hyphenate-limit-lines",
   "hyphenate-limit-zone", "ruby-position",
 
   "footnote-display", "marks", "bleed",
-  "cursor", "transition", "animation", "filter", "clip-path", "border-image",
+  "cursor", "transition", "animation", "filter", "clip-path", "border-image", "border-image-source",
+  "border-image-slice", "border-image-width", "border-image-outset",
+  "border-image-repeat", "background-position-x", "background-position-y", "background-blend-mode", "mix-blend-mode",
+  "mask", "rotate", "scale", "translate", "perspective", "shape-outside", "will-change", "resize", "user-select",
 ]

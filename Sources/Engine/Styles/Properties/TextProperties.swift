@@ -90,11 +90,9 @@ let textShorthands: [Shorthand] = [
   ) { $0.font() },
   Shorthand(
     "list-style",
-    "<'list-style-type'> || <'list-style-position'>",
-    ["list-style-type", "list-style-position"]
-  ) { reader in
-    reader.anyOrder([["list-style-position"], ["list-style-type"]])
-  },
+    "<'list-style-position'> || <'list-style-image'> || <'list-style-type'>",
+    ["list-style-type", "list-style-position", "list-style-image"]
+  ) { $0.listStyle() },
 ]
 
 private func spacing(_ name: String, _ field: StylePath<Double>) -> Property {
@@ -168,6 +166,30 @@ extension ValueReader {
       // A percentage refers to the line height (CSS 2.2, 10.8.1); in a sum with lengths it is settled here.
       .length(length.points(style, context, reference: context.lineHeight(of: style)))
     }
+  }
+
+  /// CSS Lists 3, 3.4: `none` is for the type and the image, whichever is not written.
+  fileprivate mutating func listStyle() -> [LonghandValue]? {
+    var values: [LonghandValue] = []
+    var open = ["list-style-position", "list-style-image", "list-style-type"]
+    var nones = 0
+    while !isAtEnd {
+      if nones < 2, take("none") {
+        nones += 1
+        continue
+      }
+      let start = position
+      guard
+        let found = open.firstIndex(where: { name in
+          goBack(to: start)
+          return take(longhand: name, into: &values)
+        })
+      else { return nil }
+      open.remove(at: found)
+    }
+    let rest = open.filter { $0 != "list-style-position" }
+    guard nones <= rest.count else { return nil }
+    return nones == 0 ? values : values + rest.map { .of($0, "none") }
   }
 
   fileprivate mutating func font() -> [LonghandValue]? {

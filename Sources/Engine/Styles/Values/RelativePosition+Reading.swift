@@ -24,10 +24,10 @@ private struct PositionPart {
 
 extension ValueReader {
   /// A `<position>` of one, two or four parts (CSS Values 4, 8.3), or of three as `background-position` takes them.
-  mutating func relativePosition() -> Computation<RelativePosition>? {
+  mutating func relativePosition(atMost limit: Int = 4) -> Computation<RelativePosition>? {
     let start = position
     var parts: [PositionPart] = []
-    while parts.count < 4, let part = positionPart() { parts.append(part) }
+    while parts.count < limit, let part = positionPart() { parts.append(part) }
     guard let (x, y) = axes(of: parts) else {
       goBack(to: start)
       return nil

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What is wrong with a value, where a reader knows more than "not of the grammar".
 struct ValueMistake: Error {
   var code: StyleDiagnostic
@@ -6,11 +8,27 @@ struct ValueMistake: Error {
   var help: String?
 }
 
+/// The place of a value's text, which names of files in it are seen from.
+struct ValueBase: Sendable {
+  /// The style sheet's folder.
+  var folder: String
+  var source: SourceID
+  /// Where the style sheet's text begins in its source.
+  var offset: Int
+
+  func span(of component: Component) -> SourceSpan {
+    let start = offset + Int(component.start)
+    return SourceSpan(source: source, offset: start, length: Int(component.end - component.start))
+  }
+}
+
 /// Reads the components of one declaration's value from left to right.
 ///
 /// A reading function takes what it understands and returns `nil`, having taken nothing, where the next component is
 /// something else. What a whole value leaves unread is what a message points at.
 struct ValueReader {
+  /// Where the value stands: `url()` starts from its folder.
+  private(set) var base: ValueBase?
   private let components: ArraySlice<Component>
   private(set) var position: Int
   /// The first thing found wrong that has words of its own.
@@ -18,14 +36,15 @@ struct ValueReader {
   /// The furthest component that was looked at.
   private(set) var furthest: Int
 
-  init(_ components: ArraySlice<Component>) {
+  init(_ components: ArraySlice<Component>, base: ValueBase? = nil) {
+    self.base = base
     self.components = components
     position = components.startIndex
     furthest = components.startIndex
   }
 
-  init(_ components: [Component]) {
-    self.init(components[...])
+  init(_ components: [Component], base: ValueBase? = nil) {
+    self.init(components[...], base: base)
   }
 
   var isAtEnd: Bool { position >= components.endIndex }
