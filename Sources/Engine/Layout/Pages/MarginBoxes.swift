@@ -2,26 +2,6 @@ import Geometry
 import Styles
 import Text
 
-/// A page-margin box with its content, before it has a place.
-private struct MarginBox {
-  var name: MarginBoxName
-  var style: Int32
-  var source: InlineSource
-  var edges: BoxEdges
-  /// What it asks for along its side of the page, edges included.
-  var widths: IntrinsicWidths
-  /// A fixed extent along its side, edges included.
-  var fixed: Double?
-}
-
-/// The three boxes of one side of the page, in order; the corners are not among them.
-private struct MarginSide {
-  var names: [MarginBoxName]
-  /// Where the side lies on the page.
-  var area: Rect
-  var isHorizontal: Bool
-}
-
 /// What margin boxes show of their page.
 struct PageFurniture {
   var strings: NamedStrings
@@ -39,148 +19,69 @@ struct PageFurniture {
 extension LayoutSession {
   /// Lays out the margin boxes of a page (CSS Paged Media 3, 5); offsets are page coordinates.
   mutating func layOutMarginBoxes(_ style: PageStyle, margin: Edges, furniture: PageFurniture) -> [FragmentNode] {
-    let size = style.size
-    let inner = Rect(
-      x: margin.left,
-      y: margin.top,
-      width: size.width - margin.horizontal,
-      height: size.height - margin.vertical
-    )
+    guard !style.marginBoxes.isEmpty else { return [] }
+    let areas = MarginAreas(size: style.size, margin: margin)
     var result: [FragmentNode] = []
-    for (name, area) in corners(inner: inner, size: size) {
-      guard let box = marginBox(name, style, isHorizontal: true, available: area.size.width, furniture: furniture)
-      else { continue }
-      result.append(fragment(of: box, in: area))
+    for (name, area) in areas.corners {
+      guard let box = marginBox(name, style, in: area, furniture: furniture) else { continue }
+      let across = FixedMarginBoxAxis(room: area.size.width, isAtPageStart: name.isLeft).resolved(box.horizontal)
+      let down = FixedMarginBoxAxis(room: area.size.height, isAtPageStart: name.isTop).resolved(box.vertical)
+      result.append(fragment(of: box, at: area.origin, across: across, down: down))
     }
-    for side in sides(inner: inner, size: size) {
-      result.append(contentsOf: layOut(side, style: style, furniture: furniture))
+    for side in areas.sides {
+      let boxes = side.names.map { marginBox($0, style, in: side.area, furniture: furniture) }
+      result.append(contentsOf: side.isHorizontal ? layOutRow(boxes, of: side) : layOutColumn(boxes, of: side))
     }
     return result
   }
 
-  private func corners(inner: Rect, size: Size) -> [(MarginBoxName, Rect)] {
-    let right = size.width - inner.right
-    let bottom = size.height - inner.bottom
-    return [
-      (.topLeftCorner, Rect(x: 0, y: 0, width: inner.left, height: inner.top)),
-      (.topRightCorner, Rect(x: inner.right, y: 0, width: right, height: inner.top)),
-      (.bottomRightCorner, Rect(x: inner.right, y: inner.bottom, width: right, height: bottom)),
-      (.bottomLeftCorner, Rect(x: 0, y: inner.bottom, width: inner.left, height: bottom)),
-    ]
-  }
-
-  private func sides(inner: Rect, size: Size) -> [MarginSide] {
-    let right = size.width - inner.right
-    let bottom = size.height - inner.bottom
-    let width = inner.size.width
-    let height = inner.size.height
-    return [
-      MarginSide(
-        names: [.topLeft, .topCenter, .topRight],
-        area: Rect(x: inner.left, y: 0, width: width, height: inner.top),
-        isHorizontal: true
-      ),
-      MarginSide(
-        names: [.rightTop, .rightMiddle, .rightBottom],
-        area: Rect(x: inner.right, y: inner.top, width: right, height: height),
-        isHorizontal: false
-      ),
-      MarginSide(
-        names: [.bottomLeft, .bottomCenter, .bottomRight],
-        area: Rect(x: inner.left, y: inner.bottom, width: width, height: bottom),
-        isHorizontal: true
-      ),
-      MarginSide(
-        names: [.leftTop, .leftMiddle, .leftBottom],
-        area: Rect(x: 0, y: inner.top, width: inner.left, height: height),
-        isHorizontal: false
-      ),
-    ]
-  }
-
-  private mutating func layOut(_ side: MarginSide, style: PageStyle, furniture: PageFurniture) -> [FragmentNode] {
-    let across = side.isHorizontal ? side.area.size.width : side.area.size.height
-    let boxes = side.names.map { name in
-      marginBox(name, style, isHorizontal: side.isHorizontal, available: side.area.size.width, furniture: furniture)
+  /// The boxes above or below the page area: as high as the margin, and sharing its width.
+  private mutating func layOutRow(_ boxes: [MarginBox?], of side: MarginSide) -> [FragmentNode] {
+    var row = MarginBoxSide(boxes: boxes.map { $0?.horizontal }, room: side.area.size.width)
+    for (index, box) in boxes.enumerated() {
+      guard let box, box.horizontal.size == nil else { continue }
+      row.boxes[index]?.content = inlineWidths(of: box.source)
     }
-    let extents = share(across, among: boxes)
-    // The middle box is centred, the last one ends where the side ends (CSS Paged Media 3, 5.3).
-    let starts = [0, (across - extents[1]) / 2, across - extents[2]]
+    let sizes = row.sizes()
+    let starts = row.starts(of: sizes)
     var result: [FragmentNode] = []
     for (index, box) in boxes.enumerated() {
       guard let box else { continue }
-      let area = side.area
-      let place =
-        side.isHorizontal
-        ? Rect(x: area.left + starts[index], y: area.top, width: extents[index], height: area.size.height)
-        : Rect(x: area.left, y: area.top + starts[index], width: area.size.width, height: extents[index])
-      result.append(fragment(of: box, in: place))
+      let isTop = side.names[index].isTop
+      let down = FixedMarginBoxAxis(room: side.area.size.height, isAtPageStart: isTop).resolved(box.vertical)
+      let across = box.horizontal.extent(of: sizes[index])
+      let corner = Point(x: side.area.left + starts[index], y: side.area.top)
+      result.append(fragment(of: box, at: corner, across: across, down: down))
     }
     return result
   }
 
-  /// The extents of three boxes along one side (CSS Paged Media 3, 5.3.2.3).
-  private func share(_ room: Double, among boxes: [MarginBox?]) -> [Double] {
-    guard let middle = boxes[1] else {
-      let pair = flexFit(room, boxes[0], boxes[2])
-      return [pair.0, 0, pair.1]
+  /// The boxes beside the page area: as wide as the margin, and sharing its height.
+  private mutating func layOutColumn(_ boxes: [MarginBox?], of side: MarginSide) -> [FragmentNode] {
+    let fixed = FixedMarginBoxAxis(room: side.area.size.width, isAtPageStart: side.names[0].isLeft)
+    let widths = boxes.map { $0.map { fixed.resolved($0.horizontal) } }
+    var column = MarginBoxSide(boxes: boxes.map { $0?.vertical }, room: side.area.size.height)
+    for (index, box) in boxes.enumerated() {
+      guard let box, box.vertical.size == nil else { continue }
+      let height = lines(of: box, width: widths[index]?.size ?? 0).reduce(0) { $0 + $1.size.height }
+      column.boxes[index]?.content = IntrinsicWidths(min: height, max: height)
     }
-    // Both outer boxes count as one of twice the larger, so that the middle one stays centred.
-    var outer: MarginBox?
-    for box in [boxes[0], boxes[2]] {
-      guard let box else { continue }
-      guard var known = outer else {
-        outer = box
-        continue
-      }
-      known.widths.formUnion(box.widths)
-      known.fixed = known.fixed.flatMap { first in box.fixed.map { max(first, $0) } }
-      outer = known
+    let sizes = column.sizes()
+    let starts = column.starts(of: sizes)
+    var result: [FragmentNode] = []
+    for (index, box) in boxes.enumerated() {
+      guard let box, let across = widths[index] else { continue }
+      let corner = Point(x: side.area.left, y: side.area.top + starts[index])
+      result.append(fragment(of: box, at: corner, across: across, down: box.vertical.extent(of: sizes[index])))
     }
-    if var both = outer {
-      both.widths = IntrinsicWidths(min: 2 * both.widths.min, max: 2 * both.widths.max)
-      both.fixed = both.fixed.map { 2 * $0 }
-      outer = both
-    }
-    let center = flexFit(room, middle, outer).0
-    let rest = max(0, room - center) / 2
-    return [boxes[0] == nil ? 0 : boxes[0]?.fixed ?? rest, center, boxes[2] == nil ? 0 : boxes[2]?.fixed ?? rest]
-  }
-
-  /// Shares room between two boxes by what their content wants.
-  private func flexFit(_ room: Double, _ first: MarginBox?, _ second: MarginBox?) -> (Double, Double) {
-    guard let first else { return (0, second.map { $0.fixed ?? room } ?? 0) }
-    guard let second else { return (first.fixed ?? room, 0) }
-    switch (first.fixed, second.fixed) {
-    case (let one?, let two?): return (one, two)
-    case (let one?, nil): return (one, max(0, room - one))
-    case (nil, let two?): return (max(0, room - two), two)
-    case (nil, nil): break
-    }
-    let most = first.widths.max + second.widths.max
-    let least = first.widths.min + second.widths.min
-    if most <= room {
-      return split(room - most, first.widths.max, second.widths.max, weights: (first.widths.max, second.widths.max))
-    }
-    if least <= room {
-      let weights = (first.widths.max - first.widths.min, second.widths.max - second.widths.min)
-      return split(room - least, first.widths.min, second.widths.min, weights: weights)
-    }
-    return split(room - least, first.widths.min, second.widths.min, weights: (first.widths.min, second.widths.min))
-  }
-
-  private func split(_ rest: Double, _ first: Double, _ second: Double, weights: (Double, Double)) -> (Double, Double) {
-    let sum = weights.0 + weights.1
-    guard sum > 0 else { return (first + rest / 2, second + rest / 2) }
-    return (max(0, first + rest * weights.0 / sum), max(0, second + rest * weights.1 / sum))
+    return result
   }
 
   /// A margin box with its generated content; `nil` where the page has none of that name.
   private mutating func marginBox(
     _ name: MarginBoxName,
     _ page: PageStyle,
-    isHorizontal: Bool,
-    available: Double,
+    in area: Rect,
     furniture: PageFurniture
   ) -> MarginBox? {
     guard let own = page.marginBoxes[name], case .items(let items) = own.content else { return nil }
@@ -194,28 +95,63 @@ extension LayoutSession {
       let text = normalized(Array(furnitureText(item, furniture).utf8))
       inline.addText(text[...], style: own, textStyle: styles.text(style), span: nil)
     }
-    let edges = BoxEdges(of: own, available: available)
-    let outer = edges.horizontal + edges.margin.horizontal
-    var box = MarginBox(
-      name: name,
-      style: style,
-      source: inline.source,
-      edges: edges,
-      widths: IntrinsicWidths(),
-      fixed: nil
+    let padding = Edges(
+      top: max(0, own.padding.top.used(of: area.size.height)),
+      right: max(0, own.padding.right.used(of: area.size.width)),
+      bottom: max(0, own.padding.bottom.used(of: area.size.height)),
+      left: max(0, own.padding.left.used(of: area.size.width))
     )
-    if isHorizontal {
-      box.widths = inlineWidths(of: inline.source)
-      box.widths.min += outer
-      box.widths.max += outer
-      box.fixed = length(own.width, of: available, edges: edges.horizontal, style: own).map { $0 + outer }
-    } else {
-      let vertical = edges.vertical + edges.margin.vertical
-      let height = lines(of: box, width: available - outer).reduce(0) { $0 + $1.size.height } + vertical
-      box.widths = IntrinsicWidths(min: height, max: height)
-      box.fixed = length(own.height, of: nil, edges: edges.vertical, style: own).map { $0 + vertical }
-    }
+    var box = MarginBox(name: name, style: style, source: inline.source, border: own.borderWidth, padding: padding)
+    box.horizontal = horizontalAxis(of: own, box: box, room: area.size.width)
+    box.vertical = verticalAxis(of: own, box: box, room: area.size.height)
     return box
+  }
+
+  private mutating func horizontalAxis(of style: ComputedStyle, box: MarginBox, room: Double) -> MarginBoxAxis {
+    var axis = MarginBoxAxis(
+      startMargin: style.margin.left.used(of: room),
+      endMargin: style.margin.right.used(of: room),
+      edges: box.border.horizontal + box.padding.horizontal
+    )
+    axis.size = marginBoxWidth(style.width, of: box, style: style, edges: axis.edges, room: room)
+    axis.leastSize = marginBoxWidth(style.minWidth, of: box, style: style, edges: axis.edges, room: room) ?? 0
+    axis.mostSize =
+      marginBoxWidth(style.maxWidth, of: box, style: style, edges: axis.edges, room: room) ?? .infinity
+    return axis
+  }
+
+  private func verticalAxis(of style: ComputedStyle, box: MarginBox, room: Double) -> MarginBoxAxis {
+    var axis = MarginBoxAxis(
+      startMargin: style.margin.top.used(of: room),
+      endMargin: style.margin.bottom.used(of: room),
+      edges: box.border.vertical + box.padding.vertical
+    )
+    axis.size = length(style.height, of: room, edges: axis.edges, style: style)
+    axis.leastSize = length(style.minHeight, of: room, edges: axis.edges, style: style) ?? 0
+    axis.mostSize = length(style.maxHeight, of: room, edges: axis.edges, style: style) ?? .infinity
+    return axis
+  }
+
+  /// A width of a margin box, intrinsic keywords included; `nil` for `auto` and `none`.
+  private mutating func marginBoxWidth(
+    _ extent: Extent,
+    of box: MarginBox,
+    style: ComputedStyle,
+    edges: Double,
+    room: Double
+  ) -> Double? {
+    switch extent {
+    case .auto: return nil
+    case .length: return length(extent, of: room, edges: edges, style: style)
+    case .minContent: return inlineWidths(of: box.source).min
+    case .maxContent: return inlineWidths(of: box.source).max
+    case .fitContent:
+      let widths = inlineWidths(of: box.source)
+      return min(widths.max, max(widths.min, room - edges))
+    case .fitContentWithin(let limit):
+      let widths = inlineWidths(of: box.source)
+      return min(widths.max, max(widths.min, limit.used(of: room)))
+    }
   }
 
   private func furnitureText(_ item: ContentItem, _ furniture: PageFurniture) -> String {
@@ -243,33 +179,60 @@ extension LayoutSession {
     return result
   }
 
-  /// Fills a rectangle of the margin; the content stands where `vertical-align` says.
-  private mutating func fragment(of box: MarginBox, in area: Rect) -> FragmentNode {
-    let edges = box.edges
+  /// Places a margin box; its content stands where `vertical-align` says (CSS Paged Media 3, 6: as in table cells).
+  private mutating func fragment(
+    of box: MarginBox,
+    at corner: Point,
+    across: MarginBoxExtent,
+    down: MarginBoxExtent
+  ) -> FragmentNode {
     var fragment = FragmentNode(kind: .marginBox, node: -1, style: box.style)
     fragment.marginBox = box.name
-    fragment.margin = edges.margin
-    fragment.border = edges.border
-    fragment.padding = edges.padding
-    fragment.offset = Point(x: area.left + edges.margin.left, y: area.top + edges.margin.top)
-    fragment.size = Size(
-      width: max(edges.horizontal, area.size.width - edges.margin.horizontal),
-      height: max(edges.vertical, area.size.height - edges.margin.vertical)
+    fragment.margin = Edges(
+      top: down.startMargin,
+      right: across.endMargin,
+      bottom: down.endMargin,
+      left: across.startMargin
     )
-    let lines = lines(of: box, width: fragment.size.width - edges.horizontal)
-    let rest = fragment.size.height - edges.vertical - lines.reduce(0) { $0 + $1.size.height }
-    var y = edges.top
+    fragment.border = box.border
+    fragment.padding = box.padding
+    fragment.offset = Point(x: corner.x + across.startMargin, y: corner.y + down.startMargin)
+    fragment.size = Size(
+      width: across.size + box.border.horizontal + box.padding.horizontal,
+      height: down.size + box.border.vertical + box.padding.vertical
+    )
+    let lines = lines(of: box, width: across.size)
+    let rest = down.size - lines.reduce(0) { $0 + $1.size.height }
+    var y = box.border.top + box.padding.top
     switch styles[box.style].verticalAlign {
     case .middle: y += rest / 2
-    case .bottom, .textBottom: y += rest
+    case .bottom: y += rest
     default: break
     }
     for line in lines {
       var child = line
-      child.offset = Point(x: edges.left, y: y)
+      child.offset = Point(x: box.border.left + box.padding.left, y: y)
       y += line.size.height
       fragment.children.append(child)
     }
     return fragment
+  }
+}
+
+/// A page-margin box with its content, before it has a place.
+private struct MarginBox {
+  var name: MarginBoxName
+  var style: Int32
+  var source: InlineSource
+  var border: Edges
+  var padding: Edges
+  var horizontal = MarginBoxAxis()
+  var vertical = MarginBoxAxis()
+}
+
+extension Margin {
+  /// The used length; `nil` for `auto`.
+  fileprivate func used(of reference: Double) -> Double? {
+    if case .length(let length) = self { length.used(of: reference) } else { nil }
   }
 }
