@@ -69,7 +69,8 @@ private func atRuleSection() -> String {
     \(rules)
 
     Media are `print`, `screen` and `all`, with `not` and `only`; a document is print. Files are local.
-    Page selectors: a name and \(PagePseudo.allCases.map { "`:\($0.rawValue)`" }.joined(separator: " ")).
+    `@footnote` in `@page` styles the footnote area.
+    Page selectors: a name, `:nth(an+b)` or `:nth(an+b of name)`, and \(PagePseudo.allCases.map { "`:\($0.rawValue)`" }.joined(separator: " ")).
     Margin boxes in `@page`: \(boxes).
     """
 }

@@ -80,7 +80,12 @@ extension BoxBuilder {
     case .targetCounter(let url, let name, let style):
       guard let target = target(of: url, node: node) else { return "" }
       return targetCounter(name, of: target, style: style)
-    case .targetText(let url):
+    // Set where their formatting context is: a margin box, a picture's box.
+    case .element, .image: return ""
+    case .targetCounters(let url, let name, _, let style):
+      guard let target = target(of: url, node: node) else { return "" }
+      return targetCounter(name, of: target, style: style)
+    case .targetText(let url, _):
       guard let target = target(of: url, node: node) else { return "" }
       return elementText(of: target)
     case .openQuote, .closeQuote, .noOpenQuote, .noCloseQuote: return quote(item, node: node)

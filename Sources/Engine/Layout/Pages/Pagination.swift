@@ -17,6 +17,8 @@ struct Pagination {
   private var pageCounters = PageContextCounters()
   private var strings = NamedStrings()
   private var counters = PageCounters()
+  /// The name of the last pages and how many of it there were in a row.
+  private var group = (name: "", count: 0)
   private var pageStyles: [PageContext: PageStyle] = [:]
   /// What this pass learned.
   private(set) var references: References
@@ -59,7 +61,8 @@ struct Pagination {
     let isBlank = needsBlank()
     let name = isBlank ? "" : pageName()
     let side: PageSide = number % 2 == 1 ? .right : .left
-    let context = PageContext(name: name, number: number, side: side, isBlank: isBlank)
+    var context = PageContext(name: name, number: number, side: side, isBlank: isBlank)
+    context.numberInGroup = numberInGroup(name, isBlank: isBlank)
     let setup = PageSetup(context: context, style: pageStyle(for: context))
     guard setup.area.size.width > 0, setup.area.size.height > 0 else {
       session.diagnostics.report(.emptyPageArea(page: number))
@@ -79,11 +82,21 @@ struct Pagination {
     return UnfinishedPage(setup: setup, root: root, furniture: furniture)
   }
 
+  /// Counts the pages of one name that follow each other (CSS GCPM 3, 6.1); blank pages between them do not count.
+  private mutating func numberInGroup(_ name: String, isBlank: Bool) -> Int {
+    guard !isBlank else { return 1 }
+    group = (name, group.name == name ? group.count + 1 : 1)
+    return group.count
+  }
+
   /// The page's style; pages of one kind share it, because it costs a cascade.
   private mutating func pageStyle(for context: PageContext) -> PageStyle {
-    // Of the number, page selectors ask only whether it is the first.
+    // Without `:nth()`, page selectors ask of the numbers only whether the page is the first.
     var kind = context
-    kind.number = min(context.number, 2)
+    if !session.document.pages.countsPages {
+      kind.number = min(context.number, 2)
+      kind.numberInGroup = 1
+    }
     if let known = pageStyles[kind] { return known }
     let made = session.document.pages.style(for: context)
     pageStyles[kind] = made

@@ -116,9 +116,12 @@ struct Cascade {
 
   private mutating func stylePseudos(_ node: Int, _ state: Int32) {
     let isListItem = styles[Int(states[Int(state)].style)].display == .listItem
-    guard isListItem || !matchedPseudos.isEmpty else { return }
+    let isFootnote = styles[Int(states[Int(state)].style)].float == .footnote
+    guard isListItem || isFootnote || !matchedPseudos.isEmpty else { return }
     for pseudo in PseudoElement.allCases {
+      if pseudo.isFootnote, !isFootnote { continue }
       var path = Int32(0)
+      if pseudo.isFootnote { path = paths.step(from: path, block: inline.footnoteBlock(pseudo)) }
       for number in matchedPseudos where index.entries[Int(number)].selector.pseudo == pseudo {
         path = paths.step(from: path, block: index.entries[Int(number)].block)
       }
@@ -133,7 +136,7 @@ struct Cascade {
 
   private func isGenerated(_ pseudo: PseudoElement, _ style: ComputedStyle, isListItem: Bool) -> Bool {
     switch pseudo {
-    case .before, .after:
+    case .before, .after, .footnoteCall, .footnoteMarker:
       if case .items = style.content { return style.display != .none }
       return false
     case .marker: return isListItem

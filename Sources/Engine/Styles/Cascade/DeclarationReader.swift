@@ -5,9 +5,12 @@ struct DeclarationReader {
   let place: Places
   /// What names of files start from.
   let folder: String
+  /// Whether the block is that of `@footnote`.
+  let isFootnoteArea: Bool
   private(set) var block: DeclarationBlock
 
-  init(place: Places, origin: Origin, folder: String) {
+  init(place: Places, origin: Origin, folder: String, isFootnoteArea: Bool = false) {
+    self.isFootnoteArea = isFootnoteArea
     self.place = place
     self.folder = folder
     block = DeclarationBlock(origin: origin)
@@ -78,7 +81,8 @@ struct DeclarationReader {
       return
     }
     let span = reporter.span(from: first.start, to: last.end)
-    let base = ValueBase(folder: folder, source: reporter.source, offset: reporter.base)
+    var base = ValueBase(folder: folder, source: reporter.source, offset: reporter.base)
+    base.isFootnoteArea = isFootnoteArea
     if callsVariable(components) {
       let pending = PendingValue(components: components, name: word, span: span, base: base)
       add(longhands(of: entry).map { ($0, .pending(pending)) }, isImportant)

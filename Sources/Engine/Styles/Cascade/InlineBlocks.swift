@@ -10,6 +10,7 @@ struct InlineBlocks {
   private let folder: String
   private var blocks: [DeclarationBlock] = []
   private var numbers: [String: Int32] = [:]
+  private var footnoteBlocks: [PseudoElement: Int32] = [:]
   private(set) var diagnostics = DiagnosticList()
 
   init(isLenient: Bool, folder: String) {
@@ -44,6 +45,18 @@ struct InlineBlocks {
     default: return nil
     }
     return text.isEmpty ? nil : number(of: text, origin: .hint, at: element.span)
+  }
+
+  /// What the marks of a footnote begin with (CSS GCPM 3, 2.4): its number, raised in the text.
+  mutating func footnoteBlock(_ pseudo: PseudoElement) -> Int32 {
+    if let known = footnoteBlocks[pseudo] { return known }
+    let text =
+      pseudo == .footnoteCall
+      ? "content: counter(footnote); font-size: smaller; vertical-align: super; line-height: 0"
+      : "content: counter(footnote) '. '"
+    let number = number(of: text, origin: .userAgent, at: SourceSpan(source: SourceID(index: -1), offset: 0, length: 0))
+    footnoteBlocks[pseudo] = number
+    return number
   }
 
   private func itemHint(_ node: Int, _ tree: ElementTree) -> String {
@@ -89,8 +102,8 @@ struct InlineBlocks {
   }
 
   private mutating func number(of text: String, origin: Origin, at span: SourceSpan) -> Int32 {
-    // One letter in front keeps hints and attributes of the same text apart.
-    let key = (origin == .hint ? "h" : "a") + text
+    // One digit in front keeps blocks of the same text and different origin apart.
+    let key = String(origin.rawValue) + text
     if let known = numbers[key] { return known }
     var reporter = Reporter(source: span.source, base: Int(span.offset), isLenient: isLenient)
     var components = ComponentReader(Array(text.utf8))

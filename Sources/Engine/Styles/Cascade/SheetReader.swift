@@ -122,11 +122,12 @@ struct SheetReader {
   mutating func readBlock(
     _ components: inout ComponentReader,
     _ place: Places,
-    _ reporter: inout Reporter
+    _ reporter: inout Reporter,
+    isFootnoteArea: Bool = false
   ) -> DeclarationBlock {
     let opening = components.current
     components.position += 1
-    var reader = DeclarationReader(place: place, origin: origin, folder: folder)
+    var reader = DeclarationReader(place: place, origin: origin, folder: folder, isFootnoteArea: isFootnoteArea)
     while let token = components.current {
       switch token.kind {
       case .whitespace, .semicolon: components.position += 1

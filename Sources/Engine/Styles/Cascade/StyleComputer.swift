@@ -178,6 +178,10 @@ struct StyleComputer {
     if style.columns.ruleStyle.isUndrawn { style.columns.ruleWidth = 0 }
     settleDisplay(&style, context.containerDisplay)
     settleOverflow(&style)
+    // CSS GCPM 3, 2.5: each footnote counts.
+    if style.float == .footnote, !style.counterIncrement.contains(where: { $0.name == "footnote" }) {
+      style.counterIncrement.append(CounterChange(name: "footnote", value: 1))
+    }
     // CSS Lists 3, 4.6: a list item counts even where counter-increment names other counters only.
     if style.display == .listItem, !style.counterIncrement.contains(where: { $0.name == "list-item" }) {
       style.counterIncrement.append(CounterChange(name: "list-item", value: 1))

@@ -203,6 +203,8 @@ public struct ComputedStyle: Sendable, Hashable {
   public var isListMarkerInside = false
   /// `bookmark-level`; 0 is none.
   public var bookmarkLevel = 0
+  /// Whether `bookmark-state` is `closed`.
+  public var isBookmarkClosed = false
   /// `bookmark-label`.
   public var bookmarkLabel: [ContentItem] = [.elementText]
 
@@ -218,7 +220,17 @@ public struct ComputedStyle: Sendable, Hashable {
   /// Whether `caption-side` is `bottom`.
   public var isCaptionBelow = false
 
+  // Footnotes
+  /// `footnote-policy`.
+  public var footnotePolicy = FootnotePolicy.auto
+  /// `footnote-display`.
+  public var footnoteDisplay = FootnoteDisplay.block
+
   // Pages
+  /// `marks` of a page context.
+  public var pageMarks: PageMarks = []
+  /// `bleed` of a page context in points; `nil` is `auto`: ask ``PageStyle/bleed``.
+  public var pageBleed: Double?
   /// `size` of a page context, in points; it has no meaning for elements.
   public var pageSize = Size(width: 210 * 72 / 25.4, height: 297 * 72 / 25.4)
 

@@ -166,8 +166,14 @@ public enum ContentItem: Sendable, Hashable {
   case pseudoText(PseudoElement)
   /// `target-counter(url, name, style)`: the url is a literal or an attribute's name.
   case targetCounter(url: TargetReference, name: String, style: ListStyleType)
-  /// `target-text(url)`.
-  case targetText(url: TargetReference)
+  /// `target-counters(url, name, separator, style)`.
+  case targetCounters(url: TargetReference, name: String, separator: String, style: ListStyleType)
+  /// `target-text(url, part)`.
+  case targetText(url: TargetReference, part: TargetTextPart)
+  /// `element(name, which)`: a running element, in margin boxes.
+  case element(name: String, which: NamedStringPosition)
+  /// `url(...)`: a picture.
+  case image(ImageReference)
   case openQuote, closeQuote, noOpenQuote, noCloseQuote
 }
 
@@ -177,6 +183,12 @@ public enum TargetReference: Sendable, Hashable {
   case literal(String)
   /// The value of an attribute of the element, such as `href`.
   case attribute(String)
+}
+
+/// What `target-text()` takes of the element that it points at (CSS GCPM 3, 5.2).
+public enum TargetTextPart: String, Sendable, CaseIterable {
+  case content, before, after
+  case firstLetter = "first-letter"
 }
 
 /// Which value of a named string a page shows (CSS GCPM 3, 2.1).

@@ -28,10 +28,15 @@ public struct PageRules: Sendable {
     self.context = context
     self.context.parent = root
     var computer = StyleComputer(context: self.context, severity: .error)
-    let plain = rules.filter { $0.selectors.contains { $0.name.isEmpty && $0.pseudos.isEmpty } }
+    let plain = rules.filter { $0.selectors.contains { $0.name.isEmpty && $0.pseudos.isEmpty && $0.places.isEmpty } }
     let base = PropertyTable.inheriting(from: root)
     // Normal priority is the order of appearance here: rules without selectors have one specificity.
     defaultSize = computer.compute(plain.map(\.block), base: base, inherited: customs).style.pageSize
+  }
+
+  /// Whether any selector asks for a page's exact number (`:nth()`), so that pages of one kind may differ.
+  public var countsPages: Bool {
+    rules.contains { $0.selectors.contains { !$0.places.isEmpty } }
   }
 
   /// The style of a page and its margin boxes.
@@ -102,13 +107,16 @@ public struct PageRules: Sendable {
       style.display = .block
       if case .items = style.content { boxes[name] = style }
     }
-    return PageStyle(size: box.pageSize, box: box, marginBoxes: boxes)
+    let notes = matched.flatMap(\.rule.footnotes)
+    var area = computer.compute(notes, base: PropertyTable.inheriting(from: box), inherited: customs).style
+    area.display = .block
+    return PageStyle(size: box.pageSize, box: box, marginBoxes: boxes, footnoteArea: area)
   }
 }
 
 extension PageRule {
   fileprivate var hasVariables: Bool {
-    ([block] + marginBoxes.map(\.block)).contains { block in
+    ([block] + footnotes + marginBoxes.map(\.block)).contains { block in
       block.declarations.contains { declaration in
         if case .pending = declaration.value { return true }
         return false

@@ -6,6 +6,15 @@ public import Markup
 public enum PseudoElement: String, Sendable, CaseIterable {
   case before, after, marker
   case firstLetter = "first-letter"
+  /// The mark in the text where a footnote was (CSS GCPM 3, 2.4.1).
+  case footnoteCall = "footnote-call"
+  /// The mark before the note itself.
+  case footnoteMarker = "footnote-marker"
+}
+
+extension PseudoElement {
+  /// Whether only footnotes have it.
+  public var isFootnote: Bool { self == .footnoteCall || self == .footnoteMarker }
 }
 
 /// An expanded tree with one computed style a node; equal styles are stored once.
@@ -101,8 +110,10 @@ public struct PageContext: Sendable, Hashable {
   public var side: PageSide
   /// Whether the page was left empty by a forced break.
   public var isBlank: Bool
+  /// The page's place among the pages of its name that follow each other, from 1: what `:nth(… of name)` counts.
+  public var numberInGroup = 1
 
-  /// A page of these properties.
+  /// A page of these properties, the first of its group.
   public init(name: String, number: Int, side: PageSide, isBlank: Bool) {
     self.name = name
     self.number = number
@@ -139,11 +150,24 @@ public struct PageStyle: Sendable, Equatable {
   public var box: ComputedStyle
   /// The margin boxes whose `content` is neither `none` nor `normal`.
   public var marginBoxes: [MarginBoxName: ComputedStyle]
+  /// The style of `@footnote`: the page's footnote area; without one it inherits from the page.
+  public var footnoteArea: ComputedStyle
 
   /// A page style of its parts.
-  public init(size: Size, box: ComputedStyle, marginBoxes: [MarginBoxName: ComputedStyle]) {
+  public init(
+    size: Size,
+    box: ComputedStyle,
+    marginBoxes: [MarginBoxName: ComputedStyle],
+    footnoteArea: ComputedStyle
+  ) {
     self.size = size
     self.box = box
     self.marginBoxes = marginBoxes
+    self.footnoteArea = footnoteArea
+  }
+
+  /// `bleed` as used, in points: `auto` is 6pt where there are crop marks, else 0 (CSS Paged Media 3, 7.2).
+  public var bleed: Double {
+    box.pageBleed ?? (box.pageMarks.contains(.crop) ? 6 : 0)
   }
 }

@@ -10,15 +10,18 @@ struct PageSelector: Sendable {
   /// The named page, or empty for all.
   var name = ""
   var pseudos: [PagePseudo] = []
+  /// `:nth()`: each must hold.
+  var places: [NthPage] = []
 
   /// The name counts most, then `:first` and `:blank`, then `:left` and `:right` (4.2 of the specification).
   var specificity: Specificity {
-    let strong = pseudos.count { $0 == .first || $0 == .blank }
-    return Specificity(ids: name.isEmpty ? 0 : 1, classes: strong, types: pseudos.count - strong)
+    let weak = pseudos.count { $0 == .left || $0 == .right }
+    let named = (name.isEmpty ? 0 : 1) + places.count { !$0.name.isEmpty }
+    return Specificity(ids: min(1, named), classes: pseudos.count - weak + places.count, types: weak)
   }
 
   func matches(_ page: PageContext) -> Bool {
-    guard name.isEmpty || name == page.name else { return false }
+    guard name.isEmpty || name == page.name, places.allSatisfy({ $0.matches(page) }) else { return false }
     return pseudos.allSatisfy { pseudo in
       switch pseudo {
       case .first: page.number == 1
@@ -30,11 +33,28 @@ struct PageSelector: Sendable {
   }
 }
 
+/// `:nth(An+B)` or `:nth(An+B of name)` (CSS GCPM 3, 6.1).
+struct NthPage: Sendable {
+  var step: Int
+  var offset: Int
+  /// The named pages that are counted, or empty for all.
+  var name: String
+
+  func matches(_ page: PageContext) -> Bool {
+    guard name.isEmpty || name == page.name else { return false }
+    let distance = (name.isEmpty ? page.number : page.numberInGroup) - offset
+    if step == 0 { return distance == 0 }
+    return distance % step == 0 && distance / step >= 0
+  }
+}
+
 /// An `@page` rule.
 struct PageRule: Sendable {
   var selectors: [PageSelector]
   var block: DeclarationBlock
   var marginBoxes: [(name: MarginBoxName, block: DeclarationBlock)]
+  /// The blocks of `@footnote`.
+  var footnotes: [DeclarationBlock]
 }
 
 /// Reading of `@page`.
@@ -65,6 +85,15 @@ extension SheetReader {
       }
       while let colon = rest.first {
         rest.removeFirst()
+        if colon.kind == .colon, let call = rest.first, call.isFunction("nth") {
+          guard let place = nthPage(call.children) else {
+            reportNthPage(call, &reporter)
+            return nil
+          }
+          rest.removeFirst()
+          selector.places.append(place)
+          continue
+        }
         guard colon.kind == .colon, let name = rest.first, let pseudo = PagePseudo(rawValue: name.word) else {
           reportPageSelector(colon.kind == .colon ? rest.first ?? colon : colon, &reporter)
           return nil
@@ -77,6 +106,25 @@ extension SheetReader {
     return selectors.isEmpty ? [PageSelector()] : selectors
   }
 
+  private func nthPage(_ arguments: [Component]) -> NthPage? {
+    let of = arguments.firstIndex { $0.kind == .ident && $0.word == "of" }
+    let formula = arguments[..<(of ?? arguments.count)].filter { $0.kind != .whitespace }
+    guard let (step, offset) = readFormula(formula) else { return nil }
+    guard let of else { return NthPage(step: step, offset: offset, name: "") }
+    let names = arguments[(of + 1)...].filter { $0.kind != .whitespace }
+    guard names.count == 1, names[0].kind == .ident else { return nil }
+    return NthPage(step: step, offset: offset, name: names[0].text)
+  }
+
+  private func reportNthPage(_ call: Component, _ reporter: inout Reporter) {
+    reporter.report(
+      .wrongAtRule,
+      ":nth() cannot be read",
+      at: call.children.first { $0.kind != .whitespace } ?? call,
+      help: "write :nth(3), :nth(2n+1) or :nth(2 of name)"
+    )
+  }
+
   private func reportPageSelector(_ component: Component, _ reporter: inout Reporter) {
     let names = PagePseudo.allCases.map(\.rawValue)
     let near = nearestName(to: component.text, in: names).map { "did you mean :\($0)? " } ?? ""
@@ -84,7 +132,7 @@ extension SheetReader {
       .wrongAtRule,
       "'\(component.description)' is not a known page selector",
       at: component,
-      help: near + "write @page, @page name, or @page name:first; there are :first :left :right :blank"
+      help: near + "write @page, @page name, or @page name:first; there are :first :left :right :blank :nth()"
     )
   }
 
@@ -97,17 +145,38 @@ extension SheetReader {
     components.position += 1
     var reader = DeclarationReader(place: .page, origin: origin, folder: folder)
     var boxes: [(name: MarginBoxName, block: DeclarationBlock)] = []
+    var footnotes: [DeclarationBlock] = []
     while let token = components.current, token.kind != .closeBrace {
       switch token.kind {
       case .whitespace, .semicolon: components.position += 1
       case .atKeyword:
-        if let box = readMarginBox(&components, token, &reporter) { boxes.append(box) }
+        if token.word == "footnote" {
+          if let block = readFootnoteArea(&components, token, &reporter) { footnotes.append(block) }
+        } else if let box = readMarginBox(&components, token, &reporter) {
+          boxes.append(box)
+        }
       default: reader.read(&components, &reporter)
       }
     }
     if components.current == nil, let opening { reportUnclosed(opening, &reporter) }
     components.position += 1
-    return PageRule(selectors: selectors, block: reader.block, marginBoxes: boxes)
+    return PageRule(selectors: selectors, block: reader.block, marginBoxes: boxes, footnotes: footnotes)
+  }
+
+  private mutating func readFootnoteArea(
+    _ components: inout ComponentReader,
+    _ keyword: Component,
+    _ reporter: inout Reporter
+  ) -> DeclarationBlock? {
+    components.position += 1
+    components.skipSpaces()
+    guard components.current?.kind == .openBrace else {
+      let help = "write @footnote { border-top: 0.5pt solid }"
+      reporter.report(.wrongAtRule, "@footnote has no block", at: keyword, help: help)
+      skipAtRule(&components)
+      return nil
+    }
+    return readBlock(&components, .marginBox, &reporter, isFootnoteArea: true)
   }
 
   private mutating func readMarginBox(
@@ -116,7 +185,7 @@ extension SheetReader {
     _ reporter: inout Reporter
   ) -> (name: MarginBoxName, block: DeclarationBlock)? {
     guard let name = MarginBoxName(rawValue: keyword.word) else {
-      let names = MarginBoxName.allCases.map(\.rawValue)
+      let names = MarginBoxName.allCases.map(\.rawValue) + ["footnote"]
       reporter.report(
         .unknownAtRule,
         "@\(keyword.text) is not a margin box",

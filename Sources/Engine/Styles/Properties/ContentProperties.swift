@@ -28,6 +28,12 @@ let contentProperties: [Property] = [
     value: { $0.take("none") ? 0 : $0.integer(atLeast: 1) }
   ),
   Property(
+    "bookmark-state",
+    \.isBookmarkClosed,
+    Definition("open | closed", initial: "open", places: .element),
+    value: { $0.keyword(["open": false, "closed": true]) }
+  ),
+  Property(
     "bookmark-label",
     \.bookmarkLabel,
     Definition("<content-list>", initial: "content()", places: .element),

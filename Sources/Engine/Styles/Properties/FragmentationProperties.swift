@@ -38,8 +38,41 @@ let pageProperties: [Property] = [
       places: .page
     ),
     computed: { $0.pageSize() }
-  )
+  ),
+  Property(
+    "marks",
+    \.pageMarks,
+    Definition("none | [ crop || cross ]", initial: "none", places: .page),
+    value: { $0.pageMarks() }
+  ),
+  Property(
+    "bleed",
+    \.pageBleed,
+    Definition("auto | <length [0,∞]>", initial: "auto", places: .page),
+    computed: { reader in
+      if reader.take("auto") { return { _, _ in nil } }
+      guard let length = reader.length(.refused, .nonNegative) else { return nil }
+      return { max(0, length.points($0, $1)) }
+    }
+  ),
 ]
+
+/// How footnotes are laid out.
+let footnoteProperties: [Property] = [
+  Property("footnote-policy", \.footnotePolicy, initial: "auto", places: .element),
+  Property("footnote-display", \.footnoteDisplay, initial: "block", places: .element),
+]
+
+extension ValueReader {
+  fileprivate mutating func pageMarks() -> PageMarks? {
+    if take("none") { return [] }
+    var marks: PageMarks = []
+    while let mark = keyword(["crop": PageMarks.crop, "cross": .cross]) {
+      guard marks.insert(mark).inserted else { return nil }
+    }
+    return marks.isEmpty ? nil : marks
+  }
+}
 
 private func count(_ name: String, _ field: StylePath<Int>) -> Property {
   Property(

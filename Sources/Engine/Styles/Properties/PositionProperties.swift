@@ -17,7 +17,9 @@ let positionProperties: [Property] = [
     \.float,
     Definition("none | left | right | inline-start | inline-end | footnote", initial: "none", places: .boxes),
     value: { reader in
-      reader.keyword(["inline-start": .left, "inline-end": .right]) ?? reader.keyword(of: FloatSide.self)
+      // The footnote area has no other place than the page's bottom (CSS GCPM 3, 2.6).
+      if reader.base?.isFootnoteArea == true, reader.take("bottom") { return FloatSide.none }
+      return reader.keyword(["inline-start": .left, "inline-end": .right]) ?? reader.keyword(of: FloatSide.self)
     }
   ),
   Property(

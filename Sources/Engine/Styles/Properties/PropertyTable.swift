@@ -10,7 +10,7 @@ enum PropertyTable {
       fragmentationProperties, contentProperties, listProperties, tableProperties, pageProperties,
       textWrapProperties, fontVariantProperties, positionProperties, flexProperties, alignmentProperties,
       columnProperties, pictureProperties,
-      backgroundProperties, effectProperties,
+      backgroundProperties, effectProperties, footnoteProperties,
     ].flatMap { $0 }
 
   static let shorthands: [Shorthand] = [
@@ -77,8 +77,7 @@ let laterProperties: Set<String> = [
   "text-orientation", "initial-letter", "text-align-all", "white-space-trim", "text-spacing", "hyphenate-limit-lines",
   "hyphenate-limit-zone", "ruby-position",
 
-  "footnote-display", "marks", "bleed",
-  "cursor", "transition", "animation", "filter", "clip-path", "border-image", "border-image-source",
+  "page-orientation", "cursor", "transition", "animation", "filter", "clip-path", "border-image", "border-image-source",
   "border-image-slice", "border-image-width", "border-image-outset",
   "border-image-repeat", "background-position-x", "background-position-y", "background-blend-mode", "mix-blend-mode",
   "mask", "rotate", "scale", "translate", "perspective", "shape-outside", "will-change", "resize", "user-select",

@@ -170,14 +170,14 @@ extension SelectorReader {
 ///
 /// The tokenizer cuts `2n+1` as `2n` and `+1`, and `2n-1` as one dimension, so
 /// the pieces are put together again and read as text.
-private func readFormula(_ components: [Component]) -> (step: Int, offset: Int)? {
+func readFormula(_ components: [Component]) -> (step: Int, offset: Int)? {
   var text = ""
   for component in components {
     switch component.kind {
     case .number where component.isInteger:
       let sign = component.number >= 0 && text.hasSuffix("n") ? "+" : ""
-      text += sign + String(Int(component.number))
-    case .dimension where component.isInteger: text += String(Int(component.number)) + component.word
+      text += sign + String(bounded(component.number))
+    case .dimension where component.isInteger: text += String(bounded(component.number)) + component.word
     case .ident: text += component.word
     case .delimiter where component.text == "+" || component.text == "-": text += component.text
     default: return nil
@@ -195,4 +195,9 @@ private func readFormula(_ components: [Component]) -> (step: Int, offset: Int)?
   }
   guard let step, let offset = parts[1].isEmpty ? 0 : Int(parts[1]) else { return nil }
   return (step, offset)
+}
+
+/// A whole number within what `Int` and sums of a few of them hold.
+private func bounded(_ number: Double) -> Int {
+  Int(min(max(number, -1e9), 1e9))
 }

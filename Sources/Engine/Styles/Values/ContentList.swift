@@ -6,10 +6,13 @@ let contentFunctions: KeyValuePairs<String, String> = [
   "counters": "counters(name, \"separator\", style?)",
   "string": "string(name, first | start | last | first-except)",
   "attr": "attr(name)",
+  "element": "element(name, first | start | last | first-except)",
+  "url": "url(file)",
   "leader": "leader(dotted | solid | space | \"text\")",
   "content": "content(text | before | after | marker | first-letter)",
   "target-counter": "target-counter(attr(href), name, style?)",
-  "target-text": "target-text(attr(href))",
+  "target-counters": "target-counters(attr(href), name, \"separator\", style?)",
+  "target-text": "target-text(attr(href), content | before | after | first-letter)",
 ]
 
 extension ValueReader {
@@ -22,6 +25,7 @@ extension ValueReader {
 
   private mutating func contentItem() -> ContentItem? {
     if let text = string() { return .text(text) }
+    if let file = imageReference() { return .image(file) }
     let words: KeyValuePairs<String, ContentItem> = [
       "open-quote": .openQuote, "close-quote": .closeQuote, "no-open-quote": .noOpenQuote,
       "no-close-quote": .noCloseQuote,
@@ -77,14 +81,24 @@ extension ValueReader {
       return (keyword(["dotted": ". ", "solid": "_", "space": " "]) ?? string()).map(ContentItem.leader)
     case "content":
       if isAtEnd || take("text") { return .elementText }
-      return keyword(of: PseudoElement.self).map(ContentItem.pseudoText)
+      guard let pseudo = keyword(of: PseudoElement.self), !pseudo.isFootnote else { return nil }
+      return .pseudoText(pseudo)
     case "target-counter":
       guard let url = target(), takeComma(), let name = customIdent(), let style = counterStyle() else { return nil }
       return .targetCounter(url: url, name: name, style: style)
+    case "target-counters":
+      guard let url = target(), takeComma(), let name = customIdent(), takeComma(), let separator = string(),
+        let style = counterStyle()
+      else { return nil }
+      return .targetCounters(url: url, name: name, separator: separator, style: style)
+    case "element":
+      guard let name = customIdent() else { return nil }
+      guard takeComma() else { return .element(name: name, which: .first) }
+      return keyword(of: NamedStringPosition.self).map { .element(name: name, which: $0) }
     default:
       guard let url = target() else { return nil }
-      if takeComma(), !(take("content") || take("text")) { return nil }
-      return .targetText(url: url)
+      guard takeComma(), !take("text") else { return .targetText(url: url, part: .content) }
+      return keyword(of: TargetTextPart.self).map { .targetText(url: url, part: $0) }
     }
   }
 

@@ -15,6 +15,8 @@ struct ValueBase: Sendable {
   var source: SourceID
   /// Where the style sheet's text begins in its source.
   var offset: Int
+  /// Whether the value stands in `@footnote`.
+  var isFootnoteArea = false
 
   func span(of component: Component) -> SourceSpan {
     let start = offset + Int(component.start)
