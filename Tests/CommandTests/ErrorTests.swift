@@ -236,7 +236,13 @@ import Testing
     // No file of the run may grow over one kilobyte: writing fails as on a full disk.
     let outcome = try command.run(["render", "t.xhtml", "-o", "o.pdf"], limit: "-f 1")
     #expect(outcome.status == 2)
+    let limit = "help: raise the limit on the size of files (ulimit -f); nothing was changed\n"
+    #expect(outcome.errors == "error: 'o.pdf' cannot be written: File too large\n" + limit)
     #expect(try command.read("o.pdf") == "old")
     #expect(try command.files().filter { $0.contains(".part") } == [])
+    let device = try command.run(["render", "t.xhtml", "--format", "pdf", "-o", "/dev/full"])
+    #expect(device.status == 2)
+    let message = "error: '/dev/full' cannot be written: No space left on device\n"
+    #expect(device.errors == message + "help: free some space; nothing was changed\n")
   }
 }

@@ -71,5 +71,35 @@ import VanBan
     let result = try render(copy)
     #expect(result.diagnostics == "")
     #expect(result.pages == plain.pages)
+    // The mistake on purpose: the page says which, and that the message names the field that was meant.
+    let text = try String(contentsOfFile: "\(copy)/template.xhtml", encoding: .utf8)
+    let wrong = text.replacing("{{ congress.organisation }}", with: "{{ congress.organization }}")
+    #expect(wrong != text)
+    #expect(text.contains("class=\"closing\""))
+    try Data(wrong.utf8).write(to: URL(filePath: "\(copy)/template.xhtml"))
+    let mistake = try render(copy)
+    #expect(mistake.pages == 0)
+    #expect(mistake.diagnostics.contains("error: /congress has no field 'organization'"))
+    #expect(mistake.diagnostics.contains("help: did you mean 'organisation'?"))
+  }
+
+  @Test(
+    "the commands on the page are those that there are",
+    arguments: ["docs/first-page.md", "docs/vi/trang-dau-tien.md"]
+  )
+  func commands(page: String) throws {
+    let text = try String(contentsOf: Self.root.appending(path: page), encoding: .utf8)
+    let commands = text.split(separator: "\n").filter { $0.hasPrefix("    vanban ") }.map { $0.dropFirst(4) }
+    let copy = commands.first.map { String($0.split(separator: " ")[4]) } ?? ""
+    #expect(
+      commands == [
+        "vanban templates new nghi-quyet \(copy)", "vanban render . -o out.pdf",
+        "vanban render . --set signature.name='Trần Thị B' -o out.pdf",
+      ]
+    )
+    #expect(text.contains("    cd \(copy)\n"))
+    // The value that is set is one that the sample has.
+    let sample = try String(contentsOf: Self.root.appending(path: "templates/nghi-quyet/sample.yaml"), encoding: .utf8)
+    #expect(sample.contains("\nsignature:") && sample.contains("\n  name: "))
   }
 }

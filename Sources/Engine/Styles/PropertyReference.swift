@@ -72,6 +72,8 @@ private func atRuleSection() -> String {
     `@footnote` in `@page` styles the footnote area.
     Page selectors: a name, `:nth(an+b)` or `:nth(an+b of name)`, and \(PagePseudo.allCases.map { "`:\($0.rawValue)`" }.joined(separator: " ")).
     Margin boxes in `@page`: \(boxes).
+    In them `counter()`, `counters()` and `string()` show the first value that the page's content sets, else the last one
+    before it; counters that `@page` itself resets or increments go by page, and `page` counts one a page unless it says otherwise.
     """
 }
 
@@ -87,6 +89,7 @@ private func valueSection() -> String {
     - `<color>`: the names of CSS, `#rgb` `#rgba` `#rrggbb` `#rrggbbaa`, `rgb()` `rgba()` `hsl()` `hsla()`,
       `transparent`, `currentcolor`.
     - `<content-list>`: strings, `open-quote` `close-quote` `no-open-quote` `no-close-quote`, \(functions).
+      `content(before)` and its kin are for `bookmark-label` and `string-set`.
     - `<counter-style>`: \(styles).
     - `<position>`: `left` `right` `top` `bottom` `center`, `<length-percentage>`, or distances from sides, as in
       `right 1cm bottom 10%`. `<ratio>`: `<number> [ / <number> ]?`. `<line-width>`: \(cell(lineWidthGrammar)).

@@ -21,14 +21,25 @@ enum OutputFailure: Error, Equatable {
         help: help
       )
     case .system(let path, let reason):
-      let help =
-        reason == ENOSPC || reason == EDQUOT ? "free some space; nothing was changed" : "check the folder's permissions"
       return RenderError(
         .surroundings,
         "'\(path)' cannot be written: \(String(cString: strerror(reason)))",
         path: path,
-        help: help
+        help: Self.help(for: reason)
       )
+    }
+  }
+
+  /// What to do about an `errno`.
+  private static func help(for reason: Int32) -> String {
+    switch reason {
+    case ENOSPC, EDQUOT: "free some space; nothing was changed"
+    case EFBIG: "raise the limit on the size of files (ulimit -f); nothing was changed"
+    case EMFILE, ENFILE: "raise the limit on open files (ulimit -n); nothing was changed"
+    case EIO: "check the disk; nothing was changed"
+    case EISDIR: "write the name of a file"
+    case EPIPE: "the reader of the output has gone"
+    default: "check the folder's permissions"
     }
   }
 }
