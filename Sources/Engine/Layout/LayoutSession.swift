@@ -21,6 +21,8 @@ struct LayoutSession {
   /// Tables that are not all placed yet, by box.
   var tables: [Int32: TableLayout] = [:]
   var fragmentainer = FragmentainerProgress()
+  /// The floats of the block formatting context being laid out.
+  var floats = FloatContext()
   var diagnostics = DiagnosticList()
   /// The worst justified line so far: how far its word spaces stretch, as a share of what they stretch gladly.
   var worstLine = 0.0

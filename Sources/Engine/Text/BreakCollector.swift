@@ -53,6 +53,10 @@ struct BreakCollector {
       // The end edge stays with what precedes it, also where a line may end there.
       x += object.width
       trimmedX += object.width
+    case .anchor:
+      // After a forced break it stands on the next line.
+      guard item.bytes.lowerBound < marks.count, marks[Int(item.bytes.lowerBound)] == .forced else { return }
+      recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
     case .openEdge:
       recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
       x += object.width

@@ -65,6 +65,9 @@ public struct InlineObject: Sendable, Hashable {
     case openEdge
     /// The end edge of an inline box. Takes no byte; sticks to what precedes.
     case closeEdge
+    /// Where a box that is out of the flow stands (a float, an absolutely positioned box). Takes no byte and no room; sticks to
+    /// what precedes.
+    case anchor
     /// A forced line break (`<br>`, preserved newline). Stands for one U+2028 of the text.
     case forcedBreak
     /// A leader: `pattern` is repeated to fill what the line leaves. Stands for one U+FFFC of the text.

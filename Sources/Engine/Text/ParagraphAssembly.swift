@@ -58,7 +58,7 @@ struct ParagraphAssembly {
   private mutating func placeEdges(before byte: Int32) {
     while nextObject < content.objects.count, content.objects[nextObject].offset <= byte {
       switch content.objects[nextObject].kind {
-      case .openEdge, .closeEdge: addObject(bytes: 0)
+      case .openEdge, .closeEdge, .anchor: addObject(bytes: 0)
       case .atomic, .forcedBreak, .leader:
         // An object whose byte no run covers is placed all the same: nothing is lost.
         guard byte == Int32.max else { return }

@@ -20,6 +20,11 @@ extension LayoutSession {
     }
     var previous: Int32 = -1
     while child >= 0 {
+      if tree[child].outOfFlow != .none {
+        placeOutOfFlow(child, in: space, stack: &stack)
+        child = tree[child].nextSibling
+        continue
+      }
       if let end = breakBefore(child, after: previous, in: space, stack: stack) { return end }
       if let end = place(child, resumed: resumed, previous: previous, in: space, stack: &stack) { return end }
       resumed = nil
@@ -57,12 +62,16 @@ extension LayoutSession {
     stack: inout BlockStack
   ) -> BlockContent? {
     var strut = stack.strut
-    if resumed == nil { strut.add(topStrut(of: child, available: space.available)) }
-    let y = stack.height + (stack.isTopJoined ? 0 : strut.sum)
-    var childSpace = space
-    childSpace.remaining = space.remaining.map { $0 - y }
+    let reached = space.offset.y + stack.height
+    if resumed == nil { strut.add(topStrut(of: child, available: space.available, at: reached)) }
+    if stack.isTopJoined, resumed == nil, mayClear(child, followsFloat: stack.holdsFloats, at: reached) {
+      stack.isTopJoined = false
+    }
+    var y = stack.height + (stack.isTopJoined ? 0 : strut.sum)
+    let isCleared = resumed == nil && clears(child, at: &y, in: space)
+    if isCleared { stack.isTopJoined = false }
     let before = fragmentainer.best
-    var result = layOut(child, in: childSpace, from: resumed)
+    var result = layOutBesideFloats(child, at: &y, in: space, from: resumed)
     if case .outOfSpace = result.status {
       // The place right before the child is the best there is: no need to lay the page out again.
       if previous >= 0, before == .before(child), fragmentainer.best == .before(child) {
@@ -70,11 +79,12 @@ extension LayoutSession {
       }
       return BlockContent(status: .outOfSpace)
     }
-    result.fragment.offset = Point(x: result.fragment.margin.left, y: y)
-    if resumed == nil, isSelfCollapsing(child, available: space.available) {
+    result.fragment.offset.x += result.fragment.margin.left
+    result.fragment.offset.y = y
+    if resumed == nil, !isCleared, isSelfCollapsing(child, available: space.available) {
       if !stack.isTopJoined {
         var above = stack.strut
-        above.add(topStrutOfEmpty(child, available: space.available))
+        above.add(topStrutOfEmpty(child, available: space.available, at: reached))
         result.fragment.offset.y = stack.height + above.sum
       }
       stack.children.append(result.fragment)
@@ -97,7 +107,7 @@ extension LayoutSession {
   }
 
   private func finish(_ stack: BlockStack, of box: Int32, edges: BoxEdges) -> BlockContent {
-    let joinsEnd = box != 0 && tree[box].kind == .block && !tree[box].isInlineLevel && edges.bottom == 0
+    let joinsEnd = tree[box].kind == .block && !tree[box].isContextRoot && edges.bottom == 0
     var content = BlockContent(children: stack.children, height: stack.height)
     content.bottomMargin = stack.strut
     content.joinsEnd = joinsEnd
@@ -113,6 +123,8 @@ struct BlockStack {
   var children: [FragmentNode] = []
   /// Bottom border edge of the last block that is not empty.
   var height = 0.0
+  /// Whether a float stands among the children.
+  var holdsFloats = false
   /// Margins that adjoin below it.
   var strut = MarginStrut()
   /// Whether nothing separates the place from the container's own top margin, which has taken the margins here.

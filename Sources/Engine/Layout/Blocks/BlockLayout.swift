@@ -26,13 +26,69 @@ extension LayoutSession {
     var inner = ConstraintSpace(available: measure.width)
     inner.availableHeight = measure.height
     inner.remaining = space.remaining.map { $0 - measure.edges.top }
+    inner.offset = Point(
+      x: space.offset.x + measure.edges.margin.left + measure.edges.left,
+      y: space.offset.y + measure.edges.top
+    )
     let breakInside = style(box).breakInside
     inner.isInsideAvoid = space.isInsideAvoid || breakInside != .auto
-    let content =
-      tree[box].inline >= 0
-      ? layOutLines(of: box, in: inner, from: token)
-      : layOutChildren(of: box, edges: measure.edges, in: inner, from: token)
+    guard tree[box].isContextRoot else {
+      let content = layOutContent(of: box, edges: measure.edges, in: inner, from: token)
+      return finishBlock(box, measure: measure, content: content, in: space, from: token)
+    }
+    let content = layOutContext(of: box, edges: measure.edges, in: inner, from: token)
     return finishBlock(box, measure: measure, content: content, in: space, from: token)
+  }
+
+  /// Lays out the lines or the blocks of a block container.
+  private mutating func layOutContent(
+    of box: Int32,
+    edges: BoxEdges,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> BlockContent {
+    tree[box].inline >= 0
+      ? layOutLines(of: box, in: space, from: token)
+      : layOutChildren(of: box, edges: edges, in: space, from: token)
+  }
+
+  /// Lays out a block formatting context: its floats stay inside it, and it grows to hold them (CSS 2.2, 9.4.1, 10.6.7).
+  private mutating func layOutContext(
+    of box: Int32,
+    edges: BoxEdges,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> BlockContent {
+    let outer = floats
+    floats = FloatContext()
+    defer { floats = outer }
+    var inner = space
+    inner.offset = .zero
+    let carried = token.map { placePendingFloats($0.floats, end: space.remaining) } ?? []
+    var content = layOutContent(of: box, edges: edges, in: inner, from: token)
+    if case .outOfSpace = content.status { return content }
+    content.children.insert(contentsOf: carried, at: 0)
+    guard !floats.isEmpty else { return content }
+    // The margin at the end is inside the context: it does not add to what a float reaches below it.
+    content.height = max(content.height, floats.bottom)
+    guard !floats.pending.isEmpty else { return content }
+    if case .broken(var next) = content.status {
+      next.floats = floats.pending
+      content.status = .broken(next)
+    } else {
+      // Only floats go on: what is in the flow ends here, and no earlier break is better.
+      fragmentainer.record(.inside(box), appeal: .perfect)
+      fragmentainer.actual = .inside(box)
+      var next = BreakToken(box: box, position: endPosition(of: box))
+      next.floats = floats.pending
+      content.status = .broken(next)
+    }
+    return content
+  }
+
+  /// The position after all of a block container's content.
+  private func endPosition(of box: Int32) -> BreakToken.Position {
+    tree[box].inline >= 0 ? .line(.max, byte: .max) : .child(-1, inner: [])
   }
 
   /// Widths and edges of a block-level box in its containing block.
@@ -82,8 +138,7 @@ extension LayoutSession {
       }
       if measure.height != nil, height > room + tolerance, room > 0 {
         // All content is placed: the rest of the height goes on empty.
-        let end: BreakToken.Position = tree[box].inline >= 0 ? .line(.max) : .child(-1, inner: [])
-        status = .broken(BreakToken(box: box, position: end))
+        status = .broken(BreakToken(box: box, position: endPosition(of: box)))
       }
     }
     if case .broken(var next) = status {

@@ -19,11 +19,11 @@ extension LayoutSession {
   /// `break-before` of a box and of the first boxes inside it: it propagates outwards (CSS Fragmentation 3, 3.1).
   func startBreak(of box: Int32) -> BreakBetween {
     var result = tree[box].isAnonymous ? .auto : style(box).breakBefore
-    var child = tree[box].firstChild
+    var child = tree.firstChildInFlow(of: box)
     while child >= 0, tree[child].kind == .block || tree[child].kind == .tableWrapper {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakBefore
       if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
-      child = tree[child].firstChild
+      child = tree.firstChildInFlow(of: child)
     }
     return result
   }
@@ -31,11 +31,11 @@ extension LayoutSession {
   /// `break-after` of a box and of the last boxes inside it.
   func endBreak(of box: Int32) -> BreakBetween {
     var result = tree[box].isAnonymous ? .auto : style(box).breakAfter
-    var child = tree[box].lastChild
+    var child = tree.lastChildInFlow(of: box)
     while child >= 0, tree[child].kind == .block || tree[child].kind == .tableWrapper {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakAfter
       if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
-      child = tree[child].lastChild
+      child = tree.lastChildInFlow(of: child)
     }
     return result
   }
@@ -43,14 +43,16 @@ extension LayoutSession {
   /// The named page on which a box begins (CSS Paged Media 3, 8.1: the first child's name counts).
   func startPage(of box: Int32) -> String {
     var current = box
-    while tree[current].kind == .block, tree[current].firstChild >= 0 { current = tree[current].firstChild }
+    while tree[current].kind == .block, case let first = tree.firstChildInFlow(of: current), first >= 0 {
+      current = first
+    }
     return pageName(of: current)
   }
 
   /// The named page on which a box ends.
   func endPage(of box: Int32) -> String {
     var current = box
-    while tree[current].kind == .block, tree[current].lastChild >= 0 { current = tree[current].lastChild }
+    while tree[current].kind == .block, case let last = tree.lastChildInFlow(of: current), last >= 0 { current = last }
     return pageName(of: current)
   }
 

@@ -54,22 +54,45 @@ extension LayoutSession {
       result = inlineWidths(of: tree.inlines[Int(item.inline)])
       result.max += max(0, style(box).textIndent.points)
     }
-    var child = item.firstChild
+    formUnionOfBlocks(in: box, &result)
+    return result
+  }
+
+  /// Widths of the blocks in a container: floats that follow each other stand side by side where there is room.
+  private mutating func formUnionOfBlocks(in box: Int32, _ result: inout IntrinsicWidths) {
+    var child = tree[box].firstChild
+    var beside = 0.0
     while child >= 0 {
-      result.formUnion(contribution(of: child))
+      let widths = contribution(of: child)
+      result.min = max(result.min, widths.min)
+      if tree[child].outOfFlow == .float {
+        if style(child).clear != .none { beside = 0 }
+        beside += max(0, widths.max)
+        result.max = max(result.max, beside)
+      } else {
+        // What keeps clear of floats stands beside them; what does not lies under them.
+        let sum = tree[child].isContextRoot || tree[child].kind != .block ? beside + widths.max : widths.max
+        result.max = max(result.max, sum)
+        beside = 0
+      }
       child = tree[child].nextSibling
     }
-    return result
   }
 
   /// Widths of inline content: its widest unbreakable piece, and all of it on one line.
   mutating func inlineWidths(of source: InlineSource) -> IntrinsicWidths {
     var content = source.content
     content.styles = styles.textStyles
+    var beside = IntrinsicWidths()
     for index in content.objects.indices {
       let target = source.objectTargets[index]
       switch content.objects[index].kind {
       case .atomic: content.objects[index].width = contribution(of: target).max
+      case .anchor:
+        guard tree[target].outOfFlow == .float else { break }
+        let widths = contribution(of: target)
+        beside.min = max(beside.min, widths.min)
+        beside.max += max(0, widths.max)
       case .openEdge, .closeEdge:
         let edges = BoxEdges(of: styles[source.boxes[Int(target)].style], available: 0)
         let isStart = content.objects[index].kind == .openEdge
@@ -81,6 +104,9 @@ extension LayoutSession {
     // The same text is shaped again, and reported, when it is laid out.
     var unused = diagnostics
     let shaped = shaper.shape(content, diagnostics: &unused)
-    return IntrinsicWidths(min: shaped.minContentWidth, max: shaped.maxContentWidth)
+    return IntrinsicWidths(
+      min: max(beside.min, shaped.minContentWidth),
+      max: beside.max + shaped.maxContentWidth
+    )
   }
 }

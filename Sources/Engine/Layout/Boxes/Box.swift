@@ -22,6 +22,10 @@ struct Box {
   var style: Int32
   var pseudo: PseudoElement?
   var isAnonymous = false
+  /// How the box has left the flow, if it has.
+  var outOfFlow = OutOfFlow.none
+  /// Whether the box makes a block formatting context for what is inside it (CSS 2.2, 9.4.1).
+  var isContextRoot = false
   /// Whether the box is an atomic inline (inline-block, inline-table, picture in a line).
   var isInlineLevel = false
   var firstChild: Int32 = -1
@@ -40,6 +44,13 @@ struct Box {
     self.node = node
     self.style = style
   }
+}
+
+/// How a box leaves the flow (CSS 2.2, 9.3).
+enum OutOfFlow: UInt8 {
+  case none
+  /// To the left or right, lines flow beside it.
+  case float
 }
 
 /// The boxes of a document in document order: what there is, not where it goes (CSS 2.2, 9.2).
@@ -63,7 +74,12 @@ struct BoxTree {
   mutating func append(_ box: Box, to parent: Int32) -> Int32 {
     let index = Int32(boxes.count)
     boxes.append(box)
-    guard parent >= 0 else { return index }
+    if parent >= 0 { attach(index, to: parent) }
+    return index
+  }
+
+  /// Makes a box that stands alone the last child of another.
+  mutating func attach(_ index: Int32, to parent: Int32) {
     let last = boxes[Int(parent)].lastChild
     if last >= 0 {
       boxes[Int(last)].nextSibling = index
@@ -71,12 +87,36 @@ struct BoxTree {
       boxes[Int(parent)].firstChild = index
     }
     boxes[Int(parent)].lastChild = index
-    return index
   }
 
   subscript(index: Int32) -> Box {
     get { boxes[Int(index)] }
     set { boxes[Int(index)] = newValue }
+  }
+
+  /// The first child that is in the flow, or -1.
+  func firstChildInFlow(of index: Int32) -> Int32 { inFlow(from: boxes[Int(index)].firstChild) }
+
+  /// The next sibling that is in the flow, or -1.
+  func nextInFlow(after index: Int32) -> Int32 { inFlow(from: boxes[Int(index)].nextSibling) }
+
+  /// The last child that is in the flow, or -1; costs the number of children only where the last one is not.
+  func lastChildInFlow(of index: Int32) -> Int32 {
+    let last = boxes[Int(index)].lastChild
+    guard last >= 0, boxes[Int(last)].outOfFlow != .none else { return last }
+    var result: Int32 = -1
+    var child = firstChildInFlow(of: index)
+    while child >= 0 {
+      result = child
+      child = nextInFlow(after: child)
+    }
+    return result
+  }
+
+  private func inFlow(from index: Int32) -> Int32 {
+    var box = index
+    while box >= 0, boxes[Int(box)].outOfFlow != .none { box = boxes[Int(box)].nextSibling }
+    return box
   }
 
   /// The children of a box in order.
@@ -128,4 +168,9 @@ struct InlineSource {
 
   /// Whether no line would be made: nothing but collapsed white space (CSS 2.2, 9.4.2).
   var isEmpty: Bool { content.text.isEmpty && content.objects.isEmpty }
+
+  /// The boxes out of the flow that stand in it, in order.
+  var anchored: [Int32] {
+    content.objects.indices.compactMap { content.objects[$0].kind == .anchor ? objectTargets[$0] : nil }
+  }
 }

@@ -36,8 +36,9 @@ struct BoxBuilder {
   mutating func build() {
     guard !document.tree.nodes.isEmpty, styles[document.styleIndices[0]].display != .none else { return }
     enter(0, style: document.styleIndices[0])
-    let root = tree.append(Box(kind: .block, node: 0, style: document.styleIndices[0]), to: -1)
-    fill(root, from: 0)
+    var root = Box(kind: .block, node: 0, style: document.styleIndices[0])
+    root.isContextRoot = true
+    fill(tree.append(root, to: -1), from: 0)
     settleDeferredTexts()
   }
 
@@ -104,6 +105,7 @@ struct BoxBuilder {
     let display = styles[style].display
     guard display != .none else { return }
     enter(node, style: style)
+    if styles[style].outOfFlow != .none { return collectOutOfFlow(node, style: style, into: &flow) }
     switch kind {
     case .br: return flow.inline.addForcedBreak(textStyle: styles.text(style))
     case .wbr:
@@ -117,6 +119,7 @@ struct BoxBuilder {
     case .inlineBlock, .inlineFlex:
       var box = Box(kind: .block, node: node, style: style)
       box.isInlineLevel = true
+      box.isContextRoot = true
       let index = tree.append(box, to: -1)
       fill(index, from: node)
       flow.inline.addAtomic(box: index, textStyle: textStyle(around: node))
@@ -130,7 +133,9 @@ struct BoxBuilder {
       resume(&flow)
     default:
       interrupt(&flow)
-      let index = tree.append(Box(kind: .block, node: node, style: style), to: flow.container)
+      var box = Box(kind: .block, node: node, style: style)
+      box.isContextRoot = styles[style].makesContext
+      let index = tree.append(box, to: flow.container)
       flow.hasBlocks = true
       fill(index, from: node)
       resume(&flow)

@@ -36,21 +36,26 @@ extension BoxBuilder {
 
   /// Ends a block container: its inline content is its own where it has no blocks.
   mutating func finish(_ flow: inout Flow) {
-    guard flow.hasBlocks else {
-      guard !flow.inline.source.isEmpty else { return }
-      tree[flow.container].inline = append(flow.inline.source)
-      return
-    }
-    wrapInline(&flow)
+    guard !flow.hasBlocks, !holdsOnlyAnchors(flow.inline.source) else { return wrapInline(&flow) }
+    guard !flow.inline.source.isEmpty else { return }
+    tree[flow.container].inline = append(flow.inline.source)
   }
 
   private mutating func wrapInline(_ flow: inout Flow) {
-    guard matters(flow.inline.source) else { return }
+    guard matters(flow.inline.source) else {
+      // No line would hold them: they stand between the blocks.
+      for box in flow.inline.source.anchored { tree.attach(box, to: flow.container) }
+      return
+    }
     let style = styles.anonymous(display: .block, parent: tree[flow.container].style)
     var box = Box(kind: .block, node: flow.node, style: style)
     box.isAnonymous = true
     box.inline = append(flow.inline.source)
     _ = tree.append(box, to: flow.container)
+  }
+
+  private func holdsOnlyAnchors(_ source: InlineSource) -> Bool {
+    source.content.objects.contains { $0.kind == .anchor } && !matters(source)
   }
 
   mutating func append(_ source: InlineSource) -> Int32 {

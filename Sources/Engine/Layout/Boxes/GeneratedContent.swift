@@ -12,6 +12,11 @@ extension BoxBuilder {
     count(styles[style], node: node)
     deferred.begin(pseudo, of: node)
     defer { deferred.end() }
+    if styles[style].outOfFlow != .none {
+      let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
+      tree[index].outOfFlow = styles[style].outOfFlow
+      return flow.inline.addAnchor(box: index)
+    }
     let box = InlineBox(node: node, pseudo: pseudo, style: style, parent: -1)
     switch display {
     case .inline:
@@ -22,6 +27,7 @@ extension BoxBuilder {
     case .inlineBlock, .inlineTable, .inlineFlex:
       let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
       tree[index].isInlineLevel = true
+      tree[index].isContextRoot = true
       flow.inline.addAtomic(box: index, textStyle: styles.text(document.styleIndices[Int(node)]))
     default:
       interrupt(&flow)
@@ -39,6 +45,7 @@ extension BoxBuilder {
   ) -> Int32 {
     var box = Box(kind: .block, node: node, style: style)
     box.pseudo = pseudo
+    box.isContextRoot = styles[style].makesContext
     let index = tree.append(box, to: parent)
     var inner = Flow(container: index, node: node)
     collect(items, node: node, style: style, into: &inner)

@@ -41,6 +41,11 @@ struct InlineBuilder {
     isAtWordStart = true
   }
 
+  /// Notes the place of a box that is out of the flow.
+  mutating func addAnchor(box: Int32) {
+    addObject(.anchor, target: box)
+  }
+
   mutating func addForcedBreak(textStyle: Int32) {
     addObject(.forcedBreak, target: -1)
     append(lineSeparator, textStyle: textStyle, span: nil)

@@ -47,8 +47,9 @@ extension BoxBuilder {
       switch display(of: part) {
       case .tableCaption:
         enter(part, style: style)
-        let caption = tree.append(Box(kind: .caption, node: part, style: style), to: wrapper)
-        fill(caption, from: part)
+        var caption = Box(kind: .caption, node: part, style: style)
+        caption.isContextRoot = true
+        fill(tree.append(caption, to: wrapper), from: part)
       case .tableColumn, .tableColumnGroup: addColumns(part, to: table)
       case .tableRowGroup, .tableHeaderGroup, .tableFooterGroup:
         flushRows(&loose, to: table)
@@ -124,6 +125,7 @@ extension BoxBuilder {
       let style = document.styleIndices[Int(node)]
       enter(node, style: style)
       var cell = Box(kind: .cell, node: node, style: style)
+      cell.isContextRoot = true
       cell.columnSpan = span("colspan", of: node, most: 1000)
       cell.rowSpan = span("rowspan", of: node, most: 65534)
       fill(tree.append(cell, to: row), from: node)
@@ -167,6 +169,7 @@ extension BoxBuilder {
   ) -> Int32 {
     var box = Box(kind: kind, node: node, style: styles.anonymous(display: display, parent: parentStyle))
     box.isAnonymous = true
+    box.isContextRoot = kind == .cell
     return tree.append(box, to: parent)
   }
 

@@ -1,3 +1,4 @@
+import Geometry
 import Styles
 
 /// Where a box goes on in the next fragmentainer: on the next page, in the next column.
@@ -9,21 +10,24 @@ struct BreakToken {
   var consumed = 0.0
   /// What comes next inside the box.
   var position: Position
+  /// Floats of the box's formatting context that go on, or begin, in the next fragmentainer.
+  var floats: [FloatContext.Pending] = []
 
   enum Position {
     /// A block container: the child to go on with, or -1 when all are placed; whether it has not begun; its own token.
     case child(Int32, inner: [BreakToken])
-    /// A container of lines: the next line.
-    case line(Int)
+    /// A container of lines: the next line and the byte of the paragraph at which it begins.
+    case line(Int, byte: Int32)
     /// A table: the next row in the order of rows.
     case row(Int)
   }
 
   /// The tokens of the boxes inside that go on as well.
   var inner: [BreakToken] {
+    let waiting = floats.compactMap(\.token)
     switch position {
-    case .child(_, let inner): inner
-    case .line, .row: []
+    case .child(_, let inner): return inner + waiting
+    case .line, .row: return waiting
     }
   }
 }
@@ -36,6 +40,8 @@ struct ConstraintSpace {
   var availableHeight: Double?
   /// Block size left in the fragmentainer from the box's border edge; `nil` where the content is not to be broken.
   var remaining: Double?
+  /// The place of the containing block's left content edge and of the box's top border edge in the formatting context.
+  var offset = Point.zero
   /// Whether a box around asks that it be not broken.
   var isInsideAvoid = false
 }

@@ -37,14 +37,17 @@ extension LayoutSession {
     var fresh = FragmentainerProgress()
     fresh.keepsMarginAtStart = start.keepsMargin
     fragmentainer = fresh
+    let floatsBefore = floats
     var result = layOutFlow(&self)
     var appeal = fragmentainer.bestAppeal
     if let target = betterBreak(than: result) {
       fragmentainer = fresh
       fragmentainer.target = target
+      floats = floatsBefore
       result = layOutFlow(&self)
     }
     if case .outOfSpace = result.status {
+      floats = floatsBefore
       guard start.mustProgress else { return FilledFragmentainer(result: result, appeal: .violatingAvoid) }
       fragmentainer = fresh
       fragmentainer.mayOverflow = true

@@ -5,32 +5,33 @@ import Text
 
 extension LayoutSession {
   /// Builds the line box of one line; its offset is for the caller to set.
-  mutating func buildLine(_ index: Int, of paragraph: BrokenParagraph, box: Int32) -> FragmentNode {
+  mutating func buildLine(_ source: Line, of paragraph: BrokenParagraph, box: Int32) -> FragmentNode {
     let item = tree[box]
     var root = FragmentNode(kind: .line, node: item.node, style: item.style)
     root.box = box
     root.pseudo = item.pseudo
     let decorations = propagatedDecorations(box)
     var line = buildLine(
-      index,
+      source,
       of: paragraph,
       source: tree.inlines[Int(item.inline)],
       root: root,
       decorations: decorations
     )
-    align(&line, paragraph.lines[index], style: style(box), width: paragraph.width, isFirst: index == 0)
+    align(&line, source, style: style(box))
+    line.offset.x = source.start
+    line.size.width = source.room + source.indent
     return line
   }
 
   /// Builds a line box without aligning it in its container; `root` is its empty fragment.
   mutating func buildLine(
-    _ index: Int,
+    _ line: Line,
     of paragraph: BrokenParagraph,
     source: InlineSource,
     root: FragmentNode,
     decorations: [Decoration]
   ) -> FragmentNode {
-    let line = paragraph.lines[index]
     let rootStyle = root.style
     var builder = LineBuilder(root: root, decorations: decorations, strut: metrics(ofStyle: rootStyle))
     builder.root.fragment.size.width = paragraph.width
@@ -125,7 +126,7 @@ extension LayoutSession {
         guard let fragment = paragraph.atomics[index] else { return }
         addAtomic(fragment, x: segment.x, rootStyle: rootStyle, to: &builder)
       case .forcedBreak: builder.isPhantom = false
-      case .leader: break
+      case .leader, .anchor: break
       }
     }
   }
@@ -240,7 +241,7 @@ extension LayoutSession {
   }
 
   /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).
-  func align(_ line: inout FragmentNode, _ source: Line, style: ComputedStyle, width: Double, isFirst: Bool) {
+  func align(_ line: inout FragmentNode, _ source: Line, style: ComputedStyle) {
     var align = style.textAlign
     if source.isLast || source.endsWithForcedBreak {
       if style.textAlignLast != .auto {
@@ -249,8 +250,7 @@ extension LayoutSession {
         align = .start
       }
     }
-    let indent = isFirst ? style.textIndent.used(of: width) : 0
-    let rest = width - indent - source.width
+    let rest = source.room - source.width
     let shift: Double
     switch align {
     case .auto, .start, .left, .justify: shift = 0

@@ -172,8 +172,14 @@ extension LayoutSession {
     for index in paragraph.lines.indices {
       let root = FragmentNode(kind: .line, node: -1, style: box.style)
       let decorations = decorations(ofStyle: box.style)
-      var line = buildLine(index, of: paragraph, source: box.source, root: root, decorations: decorations)
-      align(&line, paragraph.lines[index], style: style, width: paragraph.width, isFirst: index == 0)
+      var line = buildLine(
+        paragraph.lines[index],
+        of: paragraph,
+        source: box.source,
+        root: root,
+        decorations: decorations
+      )
+      align(&line, paragraph.lines[index], style: style)
       result.append(line)
     }
     return result

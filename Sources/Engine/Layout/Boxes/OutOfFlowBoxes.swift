@@ -1,0 +1,43 @@
+import Markup
+import Styles
+
+extension ComputedStyle {
+  /// How a box of this style leaves the flow.
+  var outOfFlow: OutOfFlow {
+    switch float {
+    case .left, .right: .float
+    case .none, .footnote: .none
+    }
+  }
+
+  /// Whether a block container of this style makes a block formatting context (CSS 2.2, 9.4.1; CSS Display 3, 2.1).
+  var makesContext: Bool {
+    display == .flowRoot || outOfFlow != .none || overflowX.isScrollable || overflowY.isScrollable
+  }
+}
+
+extension BoxBuilder {
+  /// Makes the box of an element that leaves the flow, and notes where it stands.
+  mutating func collectOutOfFlow(_ node: Int32, style: Int32, into flow: inout Flow) {
+    // The first letter of a block is not that of a box out of its flow (CSS Pseudo-Elements 4, 2.2).
+    let waiting = pendingFirstLetter
+    pendingFirstLetter = nil
+    let index = buildBox(node, style: style)
+    pendingFirstLetter = waiting
+    tree[index].outOfFlow = styles[style].outOfFlow
+    flow.inline.addAnchor(box: index)
+  }
+
+  /// Makes a block-level box that stands in no container yet, with all inside it.
+  private mutating func buildBox(_ node: Int32, style: Int32) -> Int32 {
+    if document.tree.nodes[Int(node)].kind == .img {
+      return tree.append(Box(kind: .replaced, node: node, style: style), to: -1)
+    }
+    if styles[style].display == .table { return buildTable(node, style: style, parent: -1) }
+    var box = Box(kind: .block, node: node, style: style)
+    box.isContextRoot = true
+    let index = tree.append(box, to: -1)
+    fill(index, from: node)
+    return index
+  }
+}

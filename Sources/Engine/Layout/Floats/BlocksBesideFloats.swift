@@ -1,0 +1,112 @@
+import Geometry
+import Styles
+
+extension LayoutSession {
+  /// Places a box that is out of the flow at the place that the flow has reached.
+  mutating func placeOutOfFlow(_ box: Int32, in space: ConstraintSpace, stack: inout BlockStack) {
+    let y = stack.height + (stack.isTopJoined ? 0 : stack.strut.sum)
+    stack.holdsFloats = true
+    guard let fragment = placeFloat(box, at: y, in: space) else { return }
+    stack.children.append(fragment)
+  }
+
+  /// Moves a box with `clear` below the floats it clears; gives whether it had to (CSS 2.2, 9.5.2).
+  func clears(_ box: Int32, at y: inout Double, in space: ConstraintSpace) -> Bool {
+    let bottom = floats.clearance(style(box).clear) - space.offset.y
+    guard bottom > y + tolerance else { return false }
+    y = bottom
+    return true
+  }
+
+  /// Lays out a block-level box in the flow; one that lines do not flow through keeps clear of floats (CSS 2.2, 9.5).
+  ///
+  /// - Parameters:
+  ///   - box: the box.
+  ///   - y: its top border edge in the containing block's content box; moved down where floats leave no room.
+  ///   - space: that of the containing block's content.
+  ///   - token: where it goes on.
+  /// - Returns: what was laid out; its fragment's horizontal offset is what floats push it by.
+  mutating func layOutBesideFloats(
+    _ box: Int32,
+    at y: inout Double,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> LayoutResult {
+    var inner = space
+    inner.remaining = space.remaining.map { $0 - y }
+    inner.offset.y = space.offset.y + y
+    guard avoidsFloats(box), floats.reaches(below: inner.offset.y) else { return layOut(box, in: inner, from: token) }
+    let left = space.offset.x
+    let right = left + space.available
+    while true {
+      let top = space.offset.y + y
+      inner.remaining = space.remaining.map { $0 - y }
+      inner.offset.y = top
+      let room = floats.opportunity(at: top, height: 0, left: left, right: right)
+      let saved = floats
+      var result = layOut(box, within: room, in: inner, from: token)
+      if case .outOfSpace = result.status { return result }
+      let fits = stands(result.fragment, in: room, at: top, left: left, right: right)
+      guard !fits, let edge = floats.nextEdge(at: top, height: max(result.fragment.size.height, 0)) else {
+        place(&result.fragment, in: room, left: left)
+        return result
+      }
+      floats = saved
+      y = edge - space.offset.y
+    }
+  }
+
+  /// Whether a box is laid out in one piece beside floats: tables, pictures, boxes with a formatting context of their own.
+  private func avoidsFloats(_ box: Int32) -> Bool {
+    tree[box].kind != .block || tree[box].isContextRoot
+  }
+
+  /// Lays out a box in the room between floats: one of automatic width becomes as narrow as the room.
+  private mutating func layOut(
+    _ box: Int32,
+    within room: FloatContext.Opportunity,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> LayoutResult {
+    let isNarrowed = room.width < space.available - tolerance
+    guard isNarrowed, style(box).width == .auto, room.width > 0 else { return layOut(box, in: space, from: token) }
+    guard tree[box].kind == .block else {
+      var narrow = space
+      narrow.available = room.width
+      return layOut(box, in: narrow, from: token)
+    }
+    var measure = measureBlock(box, in: space, isResumed: token != nil)
+    let left = max(space.offset.x + measure.edges.margin.left, room.left)
+    let right = min(space.offset.x + space.available - measure.edges.margin.right, room.right)
+    let width = max(0, right - left - measure.edges.horizontal)
+    measure.width = clampWidth(
+      width,
+      of: box,
+      style: style(box),
+      edges: measure.edges,
+      available: space.available
+    )
+    return layOutBlock(box, measure: measure, in: space, from: token)
+  }
+
+  /// Whether a box's border box overlaps no float where it would stand.
+  private func stands(
+    _ fragment: FragmentNode,
+    in room: FloatContext.Opportunity,
+    at top: Double,
+    left: Double,
+    right: Double
+  ) -> Bool {
+    let whole = floats.opportunity(at: top, height: fragment.size.height, left: left, right: right)
+    guard whole == room else { return false }
+    // Without a float beside it, a box may be wider than its containing block.
+    if room.left <= left, room.right >= right { return true }
+    let start = max(left + fragment.margin.left, room.left)
+    return start + fragment.size.width <= room.right + tolerance
+  }
+
+  private func place(_ fragment: inout FragmentNode, in room: FloatContext.Opportunity, left: Double) {
+    let start = left + fragment.margin.left
+    if start < room.left { fragment.offset.x += room.left - start }
+  }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import Geometry
+import Styles
+import Text
+
+/// A paragraph that has been shaped for one width, and broken into lines from some byte on.
+struct BrokenParagraph {
+  var shaped: ShapedParagraph
+  var lines: [Line]
+  var width: Double
+  /// Laid-out atomic inlines by object index.
+  var atomics: [Int32: FragmentNode]
+  /// The number of the first of `lines` in its box; lines before it were placed in earlier fragmentainers.
+  var firstLine = 0
+  /// Whether a float stands in it.
+  var holdsFloats = false
+}
+
+extension LayoutSession {
+  /// The paragraph of a container of lines: shaped once for a width, kept until it is placed; `lines` is for ``broken(_:of:from:)``.
+  mutating func paragraph(of box: Int32, width: Double) -> BrokenParagraph {
+    if let known = paragraphs[box], known.width == width { return known }
+    let made = shapeParagraph(tree.inlines[Int(tree[box].inline)], width: width)
+    paragraphs[box] = made
+    return made
+  }
+
+  /// The paragraph with the lines that a token goes on with, and which of them comes next.
+  mutating func broken(
+    _ paragraph: BrokenParagraph,
+    of box: Int32,
+    from token: BreakToken?
+  ) -> (paragraph: BrokenParagraph, start: Int) {
+    var number = 0
+    var byte: Int32 = 0
+    if case .line(let next, let first) = token?.position { (number, byte) = (next, first) }
+    let start = number - paragraph.firstLine
+    if paragraph.lines.indices.contains(start), paragraph.lines[start].bytes.lowerBound == byte {
+      return (paragraph, start)
+    }
+    var made = paragraph
+    breakLines(of: &made, style: style(box), from: byte, number: number)
+    reportOverflow(of: made, box: box)
+    paragraphs[box] = made
+    return (made, 0)
+  }
+
+  /// Shapes inline content and breaks it into lines.
+  mutating func breakParagraph(_ source: InlineSource, style: ComputedStyle, width: Double) -> BrokenParagraph {
+    var result = shapeParagraph(source, width: width)
+    breakLines(of: &result, style: style, from: 0, number: 0)
+    return result
+  }
+
+  private mutating func shapeParagraph(_ source: InlineSource, width: Double) -> BrokenParagraph {
+    var atomics: [Int32: FragmentNode] = [:]
+    let shaped = shape(source, width: width, atomics: &atomics)
+    var result = BrokenParagraph(shaped: shaped, lines: [], width: width, atomics: atomics)
+    result.holdsFloats = source.anchored.contains { tree[$0].outOfFlow == .float }
+    return result
+  }
+
+  private mutating func breakLines(
+    of paragraph: inout BrokenParagraph,
+    style: ComputedStyle,
+    from byte: Int32,
+    number: Int
+  ) {
+    let measure = lineMeasure(of: style, width: paragraph.width)
+    paragraph.lines = paragraph.shaped.lines(measure, measure.isJustified ? .totalFit : .firstFit, from: byte)
+    paragraph.firstLine = number
+    for index in paragraph.lines.indices { justifyLast(&paragraph.lines[index], of: paragraph.shaped, style: style) }
+    if measure.isJustified { worstLine = max(worstLine, paragraph.shaped.worstRatio(of: paragraph.lines)) }
+  }
+
+  /// The measure of lines that nothing stands beside.
+  func lineMeasure(of style: ComputedStyle, width: Double) -> LineMeasure {
+    LineMeasure(width: width, firstIndent: style.textIndent.used(of: width), isJustified: style.textAlign == .justify)
+  }
+
+  /// Justifies a last line where `text-align-last` asks for it.
+  func justifyLast(_ line: inout Line, of shaped: ShapedParagraph, style: ComputedStyle) {
+    guard style.textAlignLast == .justify, line.isLast || line.endsWithForcedBreak else { return }
+    line = shaped.justified(line, to: line.room)
+  }
+
+  /// Gives objects their widths, then text its glyphs.
+  private mutating func shape(
+    _ source: InlineSource,
+    width: Double,
+    atomics: inout [Int32: FragmentNode]
+  ) -> ShapedParagraph {
+    var content = source.content
+    content.styles = styles.textStyles
+    for index in content.objects.indices {
+      let target = source.objectTargets[index]
+      switch content.objects[index].kind {
+      case .openEdge: content.objects[index].width = edgeWidth(source.boxes[Int(target)], isStart: true, width: width)
+      case .closeEdge: content.objects[index].width = edgeWidth(source.boxes[Int(target)], isStart: false, width: width)
+      case .atomic:
+        let fragment = layOutAtomic(target, available: width)
+        content.objects[index].width = fragment.size.width + fragment.margin.horizontal
+        atomics[Int32(index)] = fragment
+      case .forcedBreak, .leader, .anchor: break
+      }
+    }
+    return shaper.shape(content, diagnostics: &diagnostics)
+  }
+
+  private func edgeWidth(_ box: InlineBox, isStart: Bool, width: Double) -> Double {
+    let edges = BoxEdges(of: styles[box.style], available: width)
+    if isStart { return box.hasStart ? edges.margin.left + edges.left : 0 }
+    return box.hasEnd ? edges.margin.right + edges.border.right + edges.padding.right : 0
+  }
+
+  /// Lays out an inline-block, an inline table or a picture as one piece.
+  private mutating func layOutAtomic(_ box: Int32, available: Double) -> FragmentNode {
+    let outer = fragmentainer
+    fragmentainer = FragmentainerProgress()
+    defer { fragmentainer = outer }
+    return layOutShrinkToFit(box, in: ConstraintSpace(available: available), from: nil).fragment
+  }
+
+  mutating func reportOverflow(of paragraph: BrokenParagraph, box: Int32) {
+    for line in paragraph.lines where line.overflows {
+      let bytes = paragraph.shaped.content.text[Int(line.bytes.lowerBound)..<Int(line.bytes.upperBound)]
+      diagnostics.report(
+        .lineOverflows(
+          text: String(decoding: bytes, as: UTF8.self),
+          excess: line.width - line.room,
+          span: paragraph.shaped.span(ofByte: line.bytes.lowerBound) ?? span(ofNode: tree[box].node)
+        )
+      )
+    }
+  }
+}
