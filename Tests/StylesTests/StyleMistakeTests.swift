@@ -49,7 +49,7 @@ import Testing
       ),
       (
         "@pgae { margin: 0 }",
-        "2:1: css-unknown-at-rule: @pgae is not a known at-rule; did you mean @page? there are @charset @import @media @font-face @page"
+        "2:1: css-unknown-at-rule: @pgae is not a known at-rule; did you mean @page? there are @charset @import @media @supports @font-face @counter-style @page"
       ),
       (
         "@page { @top-centre { content: 'a' } }",
@@ -62,6 +62,10 @@ import Testing
       ("@media pritn { p { color: red } }", "2:8: css-wrong-media: 'pritn' is not a known medium; did you mean print?"),
       ("@media (min-width: 1px) { p { color: red } }", "2:8: css-wrong-media: media features are not built"),
       (
+        "@supports display { p { color: red } }",
+        "2:11: css-wrong-at-rule: the condition of @supports cannot be read; write @supports (display: flex) and"
+      ),
+      (
         "p { color: red } @import 'a.css';",
         "2:18: css-misplaced-import: @import stands after a rule; move it to the beginning of the style sheet"
       ),
@@ -73,7 +77,11 @@ import Testing
         "p { content: countr(a) }",
         "2:14: css-unknown-function: countr() is not a function of generated content; did you mean counter()?"
       ),
-      ("p { content: counter(a, decimla) }", "css-wrong-value: counter() cannot be read; write counter(name, style?)"),
+      (
+        "p { content: counter(a, decimla) }",
+        "2:25: css-wrong-value: 'decimla' is not a known counter style; did you mean 'decimal'? define it with @counter-style"
+      ),
+      ("p { content: counter(a, 3) }", "css-wrong-value: counter() cannot be read; write counter(name, style?)"),
       ("p { quotes: 'a;\n}", "css-unclosed: a string is not closed on its line; put the closing mark at its end"),
       ("} p { color: red }", "2:1: css-syntax: '}' closes nothing"),
       (

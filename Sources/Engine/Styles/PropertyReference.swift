@@ -79,7 +79,7 @@ private func atRuleSection() -> String {
 
 private func valueSection() -> String {
   let units = LengthUnit.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")
-  let styles = counterStyles.map { "`\($0.key)`" }.joined(separator: " ")
+  let styles = (counterStyles.map(\.key) + predefinedCounterNames).map { "`\($0)`" }.joined(separator: " ")
   let functions = contentFunctions.map { "`\($0.value)`" }.joined(separator: ", ")
   return """
     ## Values
@@ -90,7 +90,7 @@ private func valueSection() -> String {
       `transparent`, `currentcolor`.
     - `<content-list>`: strings, `open-quote` `close-quote` `no-open-quote` `no-close-quote`, \(functions).
       `content(before)` and its kin are for `bookmark-label` and `string-set`.
-    - `<counter-style>`: \(styles).
+    - `<counter-style>`: \(styles), `symbols(cyclic "*" "+")` and names that `@counter-style` defines.
     - `<position>`: `left` `right` `top` `bottom` `center`, `<length-percentage>`, or distances from sides, as in
       `right 1cm bottom 10%`. `<ratio>`: `<number> [ / <number> ]?`. `<line-width>`: \(cell(lineWidthGrammar)).
     - `<image>`: `url(file)`, and `linear-gradient()` `radial-gradient()` with or without `repeating-` before; stops may

@@ -56,6 +56,8 @@ struct ComputeContext: Sendable {
   /// The size that `vw` and `vh` are hundredths of.
   var pageSize: Size
   var fontMetrics: StyleConfiguration.FontMetrics
+  /// What `@counter-style` defines.
+  var counterStyles: CounterStyles = [:]
 
   /// The measures of a style's face.
   func metrics(of style: ComputedStyle) -> FontRelativeMetrics {

@@ -54,7 +54,7 @@ package enum StyleDiagnostic: String, DiagnosticCode {
     case .unknownElement:
       "The selector names an element that no document may hold, so that it could never match."
     case .unknownAtRule:
-      "Of the at-rules, @import, @media, @font-face, @page and @charset are known, and in @page the sixteen margin boxes."
+      "Of the at-rules, @import, @media, @supports, @font-face, @counter-style, @page and @charset are known, and in @page the sixteen margin boxes."
     case .wrongAtRule:
       "What stands between the at-rule's name and its block is not what the rule takes."
     case .wrongMedia:

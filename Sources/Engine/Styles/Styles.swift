@@ -23,10 +23,13 @@ package func applyStyles(
   collectSheets(tree, configuration, &reader)
   diagnostics.report(contentsOf: reader.diagnostics)
   let sheets = [defaults.sheet, reader.sheet]
-  let context = initialContext(configuration, sheets)
+  let counterStyles = CounterStyleResolver(sheets)
+  var context = initialContext(configuration, sheets)
+  context.counterStyles = counterStyles.styles
   let severity: Diagnostic.Severity = configuration.isLenient ? .warning : .error
+  let index = RuleIndex(sheets, symbols: reader.symbols)
   var cascade = Cascade(
-    RuleIndex(sheets, symbols: reader.symbols),
+    index,
     ElementFacts(tree, symbols: reader.symbols),
     StyleComputer(context: context, severity: severity),
     InlineBlocks(isLenient: configuration.isLenient, folder: configuration.folder)
@@ -34,6 +37,9 @@ package func applyStyles(
   let indices = cascade.run()
   diagnostics.report(contentsOf: cascade.inlineDiagnostics)
   diagnostics.report(contentsOf: cascade.diagnostics)
+  let pageBlocks = reader.sheet.pages.flatMap { [$0.block] + $0.marginBoxes.map(\.block) }
+  let names = [index.blocks, pageBlocks, cascade.inlineBlocks].joined().flatMap(\.counterNames)
+  diagnostics.report(contentsOf: counterStyles.check(names, severity))
   let pages = cascadePages(sheets, context, cascade)
   diagnostics.report(contentsOf: pages.check(severity))
   return StyledDocument(

@@ -50,6 +50,9 @@ struct Cascade {
 
   var inlineDiagnostics: DiagnosticList { inline.diagnostics }
 
+  /// The blocks of `style` attributes.
+  var inlineBlocks: [DeclarationBlock] { inline.blocks }
+
   /// The style of the root element, which is computed first.
   var rootStyle: ComputedStyle { styles.first ?? ComputedStyle() }
 

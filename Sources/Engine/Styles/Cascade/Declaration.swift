@@ -48,6 +48,8 @@ struct DeclarationBlock: Sendable {
   var declarations: [Declaration] = []
   var customs: [CustomDeclaration] = []
   var hasImportant = false
+  /// Counter styles that values name.
+  var counterNames: [CounterName] = []
   var origin = Origin.author
 }
 
@@ -62,4 +64,5 @@ struct StyleSheet: Sendable {
   var rules: [StyleRule] = []
   var pages: [PageRule] = []
   var fontFaces: [FontFaceRule] = []
+  var counterStyles: [CounterStyleRule] = []
 }

@@ -90,6 +90,9 @@ struct DeclarationReader {
     }
     do throws(ValueMistake) {
       add(try declaredValues(of: word, components, base: base), isImportant)
+      for (name, component) in counterNames(in: components, of: word) {
+        block.counterNames.append(CounterName(name: name, span: reporter.span(of: component)))
+      }
     } catch {
       reporter.report(error.code, error.message, at: error.component, help: error.help ?? takes(word))
     }

@@ -8,7 +8,7 @@ struct InlineBlocks {
   private let isLenient: Bool
   /// The document's folder.
   private let folder: String
-  private var blocks: [DeclarationBlock] = []
+  private(set) var blocks: [DeclarationBlock] = []
   private var numbers: [String: Int32] = [:]
   private var footnoteBlocks: [PseudoElement: Int32] = [:]
   private(set) var diagnostics = DiagnosticList()

@@ -5,7 +5,9 @@ let atRules: KeyValuePairs<String, String> = [
   "charset": "@charset \"utf-8\"; (has no effect: sheets are UTF-8)",
   "import": "@import \"file.css\" print;",
   "media": "@media print { rules }",
+  "supports": "@supports (display: flex) and (not (float: top)) { rules }",
   "font-face": "@font-face { font-family: name; src: url(file) }",
+  "counter-style": "@counter-style name { system; symbols }",
   "page": "@page name:first { size; margin; @top-center { content } }",
 ]
 
@@ -24,6 +26,8 @@ extension SheetReader {
     case "import": readImport(&components, state, &reporter)
     case "media": readMedia(&components, &state, &reporter)
     case "font-face": readFontFace(&components, folder: state.folder, &reporter)
+    case "supports": readSupports(&components, &state, &reporter)
+    case "counter-style": readCounterStyle(&components, &reporter)
     case "page": readPage(&components, &reporter)
     default:
       let near = nearestName(to: token.text, in: atRules.map(\.key)).map { "did you mean @\($0)? " } ?? ""
@@ -80,8 +84,19 @@ extension SheetReader {
       return
     }
     let applies = mediaApplies(prelude, at: keyword, &reporter)
-    components.position += 1
     // Rules for other media are read too, so that their mistakes are found.
+    readRules(&components, &state, &reporter, applies: applies, opening: opening)
+  }
+
+  /// Reads the rules of a block, whose brace is the current token, and keeps them if they apply.
+  mutating func readRules(
+    _ components: inout ComponentReader,
+    _ state: inout RuleState,
+    _ reporter: inout Reporter,
+    applies: Bool,
+    opening: Component
+  ) {
+    components.position += 1
     let before = sheet
     while let token = components.current, token.kind != .closeBrace {
       readRule(&components, &state, &reporter)

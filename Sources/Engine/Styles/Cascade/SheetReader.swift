@@ -168,6 +168,10 @@ struct SheetReader {
     sheet.fontFaces.append(fontFace)
   }
 
+  mutating func add(counterStyle: CounterStyleRule) {
+    sheet.counterStyles.append(counterStyle)
+  }
+
   /// Drops the rules read since `before` was kept.
   mutating func restore(_ before: StyleSheet) {
     sheet = before

@@ -246,6 +246,10 @@ public enum ListStyleType: Sendable, Hashable {
   case upperVietnamese
   /// A literal marker.
   case text(String)
+  /// A style of `@counter-style`, `symbols()` or another script's digits.
+  indirect case custom(CounterStyle)
+  /// A name that `@counter-style` may define; no computed value holds it.
+  case named(String)
 }
 
 /// `quotes`.

@@ -4,7 +4,13 @@ let contentProperties: [Property] = [
     "content",
     \.content,
     Definition("normal | none | <content-list>", initial: "normal", places: .boxes),
-    value: { $0.content() }
+    computed: { reader in
+      guard let content = reader.content() else { return nil }
+      guard case .items(let items) = content, items.contains(where: \.namesCounterStyle) else {
+        return { _, _ in content }
+      }
+      return { _, context in .items(items.map { $0.resolved(context.counterStyles) }) }
+    }
   ),
   counters("counter-reset", \.counterReset, default: 0),
   counters("counter-increment", \.counterIncrement, default: 1),
@@ -13,7 +19,15 @@ let contentProperties: [Property] = [
     "string-set",
     \.stringSet,
     Definition("none | [ <custom-ident> <content-list> ]#", initial: "none", places: .element),
-    value: { $0.stringSet() }
+    computed: { reader in
+      guard let assignments = reader.stringSet() else { return nil }
+      return { _, context in
+        assignments.map { assignment in
+          let value = assignment.value.map { $0.resolved(context.counterStyles) }
+          return NamedStringAssignment(name: assignment.name, value: value)
+        }
+      }
+    }
   ),
   Property(
     "quotes",
@@ -37,7 +51,10 @@ let contentProperties: [Property] = [
     "bookmark-label",
     \.bookmarkLabel,
     Definition("<content-list>", initial: "content()", places: .element),
-    value: { $0.contentList() }
+    computed: { reader in
+      guard let items = reader.contentList() else { return nil }
+      return { _, context in items.map { $0.resolved(context.counterStyles) } }
+    }
   ),
 ]
 

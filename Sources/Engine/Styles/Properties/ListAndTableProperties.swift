@@ -5,8 +5,16 @@ let listProperties: [Property] = [
   Property(
     "list-style-type",
     \.listStyleType,
-    Definition("<counter-style> | <string> | none", initial: "disc", .inherited, places: .element),
-    value: { $0.listStyleType() }
+    Definition(
+      "<counter-style> | <custom-ident> | symbols( ) | <string> | none",
+      initial: "disc",
+      .inherited,
+      places: .element
+    ),
+    computed: { reader in
+      guard let style = reader.listStyleType() else { return nil }
+      return { style.resolved($1.counterStyles) }
+    }
   ),
   Property(
     "list-style-image",

@@ -9,7 +9,28 @@ let counterStyles: KeyValuePairs<String, ListStyleType> = [
 extension ValueReader {
   mutating func listStyleType() -> ListStyleType? {
     if let style = keyword(counterStyles) { return style }
+    if let name = customIdent() { return .named(name) }
+    if next?.isFunction("symbols") == true { return symbolsFunction().map { .custom($0) } }
     return string().map(ListStyleType.text)
+  }
+
+  /// CSS Counter Styles 3, 6.4 (the function): nothing before, a space after.
+  private mutating func symbolsFunction() -> CounterStyle? {
+    guard let call = next, var inner = arguments(of: "symbols") else { return nil }
+    let systems: KeyValuePairs<String, CounterStyle.System> = [
+      "cyclic": .cyclic, "numeric": .numeric, "alphabetic": .alphabetic, "symbolic": .symbolic,
+      "fixed": .fixed(first: 1),
+    ]
+    var style = CounterStyle(system: inner.keyword(systems) ?? .symbolic)
+    while let symbol = inner.string() { style.symbols.append(symbol) }
+    let least = style.system == .numeric || style.system == .alphabetic ? 2 : 1
+    guard inner.isAtEnd, style.symbols.count >= least else {
+      let help = "write symbols(cyclic \"*\" \"+\"); numeric and alphabetic take two or more"
+      note(.wrongValue, "symbols() cannot be read", at: inner.culprit ?? call, help: help)
+      return nil
+    }
+    style.suffix = " "
+    return style
   }
 }
 
@@ -33,6 +54,8 @@ extension ListStyleType {
     case .lowerVietnamese: bijective(value, vietnameseLetters) ?? String(value)
     case .upperVietnamese: bijective(value, vietnameseLetters)?.uppercased() ?? String(value)
     case .text(let text): text
+    case .custom(let style): style.text(for: value)
+    case .named: String(value)
     }
   }
 
@@ -41,6 +64,7 @@ extension ListStyleType {
     switch self {
     case .none: ""
     case .text(let text): text
+    case .custom(let style): style.prefix + style.text(for: value) + style.suffix
     case .disc, .circle, .square: text(for: value) + " "
     default: text(for: value) + ". "
     }
