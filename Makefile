@@ -5,7 +5,7 @@ DESTDIR ?=
 RECORD ?= missing
 
 PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-dev pkg-config \
-  librsvg2-2 libturbojpeg0 fonts-liberation2 poppler-utils qpdf python3
+  librsvg2-2 libturbojpeg0 libhyphen0 hyphen-en-us fonts-liberation2 poppler-utils qpdf python3
 RELEASE := -c release --static-swift-stdlib --product vanban
 SOURCES := Package.swift Sources Tests
 BINARY := .build/release/vanban

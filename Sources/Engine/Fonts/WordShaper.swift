@@ -50,6 +50,8 @@ struct WordShaper: ~Copyable {
 
   private func shapeText(count: Int, style: WordStyle, face: Face, into output: inout [WordGlyph]) {
     hb_buffer_clear_contents(buffer)
+    // U+00AD, U+200D and their like show nothing: no glyph stands for them, and letters kern across them.
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
     text.withUnsafeBytes { bytes in
       let characters = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       hb_buffer_add_utf8(buffer, characters, Int32(count), 0, Int32(count))

@@ -1,7 +1,18 @@
 /// Walks a shaped paragraph once, finds the place of each break opportunity among its glyphs, and sums up what stands before it.
 struct BreakCollector {
+  /// Where lines may end.
+  enum Places {
+    /// A mark a byte, and one for the end.
+    case marks([BreakMark])
+    /// The breaks found before, and stretches that may also be broken between any two clusters.
+    case breaks([LineBreak], open: [Range<Int32>])
+  }
+
   private var paragraph: ShapedParagraph
-  private let marks: [BreakMark]
+  private let places: Places
+  /// What was passed of the breaks and the open stretches.
+  private var nextBreak = 0
+  private var nextOpen = 0
   private var x = 0.0
   private var spaces: Int32 = 0
   private var spaceWidth = 0.0
@@ -10,41 +21,60 @@ struct BreakCollector {
   private var trimmedSpaces: Int32 = 0
   private var trimmedSpaceWidth = 0.0
   private var trimmedGlyph: Int32 = 0
+  /// Letter spacing after the last glyph before those spaces: a line's end has none (CSS Text 3, 8.2).
+  private var endSpacing = 0.0
+  /// The hyphen of the text item reached, or of the last one.
+  private var hyphen: Int32 = -1
+  /// Whether the spaces that stand right before hang at a line's end, rather than go.
+  private var hangsSpaces = false
   private var lastByte: Int32 = 0
 
-  init(paragraph: ShapedParagraph, marks: [BreakMark]) {
+  init(paragraph: ShapedParagraph, places: Places) {
     self.paragraph = paragraph
-    self.marks = marks
+    self.places = places
   }
 
   mutating func collect() -> ShapedParagraph {
+    paragraph.breaks.removeAll()
     record(item: 0, glyph: 0, byte: 0, strength: .forced)
     for index in paragraph.items.indices {
       let item = paragraph.items[index]
       switch item.kind {
-      case .text: collectText(item, Int32(index))
+      case .text(let run, _, _):
+        collectText(item, Int32(index), paragraph.content.styles[Int(paragraph.content.runs[Int(run)].style)])
       case .object(let object): collectObject(item, Int32(index), paragraph.content.objects[Int(object)])
       case .leader(let leader):
         recordOpportunity(item: Int32(index), glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
         x += paragraph.leaders[Int(leader)].width
-        keepAll(upTo: item.glyphs.upperBound)
+        keepAll(upTo: item.glyphs.upperBound, spacing: 0)
       }
     }
     finish()
     return paragraph
   }
 
-  private mutating func collectText(_ item: ParagraphItem, _ index: Int32) {
+  private mutating func collectText(_ item: ParagraphItem, _ index: Int32, _ style: TextStyle) {
+    let keepsEndSpaces = style.keepsEndSpaces
+    let isOpen = style.overflowWrap != .normal && style.wraps
+    if isOpen { paragraph.mayBreakAnywhere = true }
     for glyph in item.glyphs {
       let shaped = paragraph.glyphs[Int(glyph)]
-      recordOpportunity(item: index, glyph: glyph, byte: shaped.cluster)
+      // A break before the item's first glyph shows the hyphen of the item before.
+      recordOpportunity(item: index, glyph: glyph, byte: shaped.cluster, isOpen: isOpen)
+      hyphen = item.hyphen
+      if shaped.isTab { paragraph.tabs[Int(paragraph.tabIndex(from: glyph))].x = x }
       x += shaped.advance
       if shaped.isWordSpace {
         spaces += 1
         spaceWidth += shaped.advance
       }
-      if !isTrimmable(shaped) { keepAll(upTo: glyph + 1) }
+      if keepsEndSpaces || !paragraph.isTrimmable(shaped) {
+        keepAll(upTo: glyph + 1, spacing: style.letterSpacing)
+      } else {
+        hangsSpaces = style.preservesSpaces
+      }
     }
+    hyphen = item.hyphen
   }
 
   private mutating func collectObject(_ item: ParagraphItem, _ index: Int32, _ object: InlineObject) {
@@ -55,7 +85,7 @@ struct BreakCollector {
       trimmedX += object.width
     case .anchor:
       // After a forced break it stands on the next line.
-      guard item.bytes.lowerBound < marks.count, marks[Int(item.bytes.lowerBound)] == .forced else { return }
+      guard isForced(at: item.bytes.lowerBound) else { return }
       recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
     case .openEdge:
       recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
@@ -66,53 +96,84 @@ struct BreakCollector {
     case .atomic, .leader:
       recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
       x += object.width
-      keepAll(upTo: item.glyphs.upperBound)
+      keepAll(upTo: item.glyphs.upperBound, spacing: 0)
     }
   }
 
-  /// Spaces at a line's end take no room: they are removed, or hang (CSS Text 3, 4.1.2).
-  ///
-  /// U+00A0 does neither.
-  private func isTrimmable(_ glyph: ShapedGlyph) -> Bool {
-    glyph.isWordSpace && paragraph.content.text[Int(glyph.cluster)] == UInt8(ascii: " ")
+  private func isForced(at byte: Int32) -> Bool {
+    switch places {
+    case .marks(let marks): return byte < marks.count && marks[Int(byte)] == .forced
+    case .breaks(let breaks, _):
+      let index = breaks[nextBreak...].firstIndex { $0.byte >= byte }
+      return index.map { breaks[$0].byte == byte && breaks[$0].strength == .forced } ?? false
+    }
   }
 
-  private mutating func keepAll(upTo glyph: Int32) {
+  private mutating func keepAll(upTo glyph: Int32, spacing: Double) {
     trimmedX = x
     trimmedSpaces = spaces
     trimmedSpaceWidth = spaceWidth
     trimmedGlyph = glyph
+    endSpacing = spacing
+    hangsSpaces = false
   }
 
-  private mutating func recordOpportunity(item: Int32, glyph: Int32, byte: Int32) {
+  private mutating func recordOpportunity(item: Int32, glyph: Int32, byte: Int32, isOpen: Bool = false) {
     // U+200B and the like have no glyph: an opportunity after them is found at the next glyph, which begins at its byte.
     guard byte > lastByte else { return }
-    switch marks[Int(byte)] {
-    case .none: return
-    case .weak: record(item: item, glyph: glyph, byte: byte, strength: .weak)
-    case .allowed: record(item: item, glyph: glyph, byte: byte, strength: .allowed)
-    case .forced: record(item: item, glyph: glyph, byte: byte, strength: .forced)
+    switch places {
+    case .marks(let marks):
+      switch marks[Int(byte)] {
+      case .none: return
+      case .weak: record(item: item, glyph: glyph, byte: byte, strength: .weak)
+      case .allowed: record(item: item, glyph: glyph, byte: byte, strength: .allowed)
+      case .forced: record(item: item, glyph: glyph, byte: byte, strength: .forced)
+      case .hyphen: record(item: item, glyph: glyph, byte: byte, strength: .allowed, hyphen: hyphen)
+      }
+    case .breaks(let breaks, let open):
+      while nextBreak < breaks.count, breaks[nextBreak].byte < byte { nextBreak += 1 }
+      if nextBreak < breaks.count - 1, breaks[nextBreak].byte == byte {
+        let known = breaks[nextBreak]
+        return record(item: item, glyph: glyph, byte: byte, strength: known.strength, hyphen: known.hyphen)
+      }
+      while nextOpen < open.count, open[nextOpen].upperBound <= byte { nextOpen += 1 }
+      guard isOpen, nextOpen < open.count, open[nextOpen].contains(byte) else { return }
+      record(item: item, glyph: glyph, byte: byte, strength: .emergency)
     }
   }
 
-  private mutating func record(item: Int32, glyph: Int32, byte: Int32, strength: LineBreak.Strength) {
+  private mutating func record(
+    item: Int32,
+    glyph: Int32,
+    byte: Int32,
+    strength: LineBreak.Strength,
+    hyphen: Int32 = -1
+  ) {
     lastByte = byte
-    paragraph.breaks.append(
-      LineBreak(
-        byte: byte,
-        item: item,
-        glyph: glyph,
-        strength: strength,
-        x: x,
-        spaces: spaces,
-        spaceWidth: spaceWidth,
-        trimmedX: trimmedX,
-        trimmedSpaces: trimmedSpaces,
-        trimmedSpaceWidth: trimmedSpaceWidth,
-        trimmedGlyph: trimmedGlyph
-      )
+    var entry = LineBreak(
+      byte: byte,
+      item: item,
+      glyph: glyph,
+      strength: strength,
+      x: x,
+      spaces: spaces,
+      spaceWidth: spaceWidth,
+      trimmedX: trimmedX - endSpacing,
+      trimmedSpaces: trimmedSpaces,
+      trimmedSpaceWidth: trimmedSpaceWidth,
+      trimmedGlyph: trimmedGlyph
     )
-    if strength >= .forced { keepAll(upTo: glyph) }
+    if hyphen >= 0 {
+      entry.hyphen = hyphen
+      entry.trimmedX = trimmedX + paragraph.insertions[Int(hyphen)].width
+    }
+    // Before a forced break, kept spaces hang only where they do not fit (CSS Text 3, 4.1.3).
+    if hangsSpaces, strength >= .forced, x > entry.trimmedX {
+      entry.hang = Float(x - entry.trimmedX)
+      entry.trimmedX = x
+    }
+    paragraph.breaks.append(entry)
+    if strength >= .forced { keepAll(upTo: glyph, spacing: 0) }
   }
 
   private mutating func finish() {
@@ -120,5 +181,21 @@ struct BreakCollector {
     let glyph = paragraph.items.last.map(\.glyphs.upperBound) ?? 0
     let item = Int32(paragraph.items.count)
     record(item: item, glyph: glyph, byte: end, strength: .end)
+  }
+}
+
+extension ShapedParagraph {
+  /// Spaces at a line's end take no room: they are removed, or hang (CSS Text 3, 4.1.3).
+  ///
+  /// U+00A0 does neither; the fixed spaces of U+2000 to U+200A and U+3000 hang.
+  fileprivate func isTrimmable(_ glyph: ShapedGlyph) -> Bool {
+    let byte = Int(glyph.cluster)
+    let first = content.text[byte]
+    if first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") { return true }
+    guard first >= 0xE2, byte + 2 < content.text.count else { return false }
+    switch (first, content.text[byte + 1], content.text[byte + 2]) {
+    case (0xE2, 0x80, 0x80...0x86), (0xE2, 0x80, 0x88...0x8A), (0xE3, 0x80, 0x80): return true
+    default: return false
+    }
   }
 }

@@ -12,6 +12,7 @@ struct BreakOpportunities {
     if language.isEmpty || language == "vi" || language.hasPrefix("vi-") {
       VietnameseBreaks(text: content.text).weaken(&marks)
     }
+    WordBreaking(content: content).apply(to: &marks)
     forbidUnwrapped(in: content, &marks)
     return marks
   }
@@ -45,4 +46,6 @@ enum BreakMark: UInt8, Sendable {
   case forced = 2
   /// Only where the line would overflow otherwise.
   case weak = 3
+  /// Inside a word; a line that ends there shows a hyphen.
+  case hyphen = 4
 }

@@ -1,37 +1,4 @@
 public import Diagnostics
-public import Fonts
-
-/// How a stretch of text is set.
-public struct TextStyle: Sendable, Hashable {
-  /// The faces to try for each character, best first; never empty.
-  public var faces: [FaceID]
-  /// Font size in points.
-  public var size: Double
-  /// Extra points after each cluster.
-  public var letterSpacing: Double
-  /// Extra points at each word space.
-  public var wordSpacing: Double
-  /// Whether lower-case letters are set as small capitals (`smcp`, or scaled capitals where the face has none).
-  public var hasSmallCaps: Bool
-  /// Whether lines may be broken inside (`white-space` normal, pre-wrap, pre-line).
-  public var wraps: Bool
-  /// Whether spaces at a line's end hang and are kept (`pre-wrap`) instead of being removed.
-  public var preservesSpaces: Bool
-  /// BCP 47 language for shaping and break rules; empty if unknown.
-  public var language: String
-
-  /// A style in `faces` at `size` points.
-  public init(faces: [FaceID], size: Double) {
-    self.faces = faces
-    self.size = size
-    letterSpacing = 0
-    wordSpacing = 0
-    hasSmallCaps = false
-    wraps = true
-    preservesSpaces = false
-    language = ""
-  }
-}
 
 /// A stretch of the paragraph's text in one style.
 ///

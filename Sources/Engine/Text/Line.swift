@@ -16,8 +16,10 @@ public struct LineSegment: Sendable, Hashable {
   public var bytes: Range<Int32>
   /// Start from the line's start edge (indent included), in points, after justification.
   public var x: Double
-  /// Inline size in points, after justification.
+  /// Inline size in points, after justification; that of its hyphen included.
   public var width: Double
+  /// Which hyphen of the paragraph follows the glyphs, or -1.
+  var hyphen: Int32 = -1
 
   /// A segment of its parts.
   public init(kind: Kind, bytes: Range<Int32>, x: Double, width: Double) {
@@ -85,6 +87,8 @@ public struct ShapedGlyph: Sendable, Hashable {
   public var yOffset: Float
   /// Whether justification may widen the line after it: a word space (U+0020 or U+00A0).
   public var isWordSpace: Bool
+  /// Whether it is a tab: its width is the line's to say.
+  var isTab = false
 
   /// A glyph of its parts.
   public init(glyphID: UInt32, cluster: Int32, advance: Double, xOffset: Float, yOffset: Float, isWordSpace: Bool) {

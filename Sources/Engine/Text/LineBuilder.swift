@@ -8,9 +8,12 @@ struct LineBuilder {
   private let stretch: Double
   private var x: Double
   private let indent: Double
+  /// Where the line's room begins: tab stops are measured from the block's edge.
+  private let start: Double
 
-  init(paragraph: ShapedParagraph, stretch: Double, indent: Double) {
+  init(paragraph: ShapedParagraph, stretch: Double, indent: Double, start: Double) {
     self.paragraph = paragraph
+    self.start = start
     self.stretch = stretch
     self.indent = indent
     x = indent
@@ -19,6 +22,7 @@ struct LineBuilder {
   /// Adds all segments between two breaks; leaders share the room that is left.
   mutating func build(from start: LineBreak, to end: LineBreak, room: Double, natural: Double) {
     let leaderRoom = shareOfLeaders(start, end, room: room - natural)
+    let hyphenated = end.hyphen >= 0 ? lastText(before: end) : nil
     for index in start.item...end.item where index < paragraph.items.count {
       let item = paragraph.items[Int(index)]
       switch item.kind {
@@ -26,6 +30,7 @@ struct LineBuilder {
         let first = index == start.item ? max(start.glyph, item.glyphs.lowerBound) : item.glyphs.lowerBound
         let last = index == end.item ? min(end.glyph, item.glyphs.upperBound) : item.glyphs.upperBound
         addText(item, run: run, face: face, size: size, glyphs: first..<max(first, last), end: end)
+        if index == hyphenated { addHyphen(end.hyphen) }
       case .object(let object):
         guard index < end.item else { continue }
         addObject(item, object)
@@ -45,6 +50,24 @@ struct LineBuilder {
     return count > 0 ? max(0, room) / Double(count) : 0
   }
 
+  /// The item of the last glyphs before a break.
+  private func lastText(before end: LineBreak) -> Int32? {
+    var index = min(end.item, Int32(paragraph.items.count) - 1)
+    while index >= 0 {
+      let item = paragraph.items[Int(index)]
+      if case .text = item.kind, item.glyphs.lowerBound < min(end.glyph, item.glyphs.upperBound) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private mutating func addHyphen(_ hyphen: Int32) {
+    guard let last = segments.indices.last else { return }
+    segments[last].hyphen = hyphen
+    segments[last].width += paragraph.insertions[Int(hyphen)].width
+    x += paragraph.insertions[Int(hyphen)].width
+  }
+
   private mutating func addText(
     _ item: ParagraphItem,
     run: Int32,
@@ -62,7 +85,9 @@ struct LineBuilder {
       let glyph = paragraph.glyphs[Int(index)]
       width += glyph.advance
       if glyph.isWordSpace && index < end.trimmedGlyph { width += stretch }
+      if glyph.isTab { width += paragraph.tabs[paragraph.tabIndex(from: index)].advance(from: start + x + width) }
     }
+    if last == end.trimmedGlyph, end.hyphen < 0 { width -= style.letterSpacing }
     let byteEnd = last < item.glyphs.upperBound ? paragraph.glyphs[Int(last)].cluster : item.bytes.upperBound
     let bytes = paragraph.glyphs[Int(glyphs.lowerBound)].cluster..<byteEnd
     let kind = LineSegment.Kind.text(run: run, face: face, size: size, glyphs: glyphs.lowerBound..<last)

@@ -32,6 +32,8 @@ public struct LineMeasure: Sendable, Hashable {
   ///
   /// Later lines take `width`.
   public var rooms: [LineRoom] = []
+  /// Whether last lines, and those before forced breaks, are justified too (`text-align-last: justify`).
+  public var justifiesLast = false
   /// Whether lines after forced breaks are indented as the first (`text-indent: each-line`).
   public var indentsEachLine = false
   /// Whether the indent holds for all lines but those (`text-indent: hanging`).
@@ -47,6 +49,11 @@ public struct LineMeasure: Sendable, Hashable {
   /// The room of a line, counted from where breaking begins.
   public func room(ofLine index: Int) -> LineRoom {
     index < rooms.count ? rooms[index] : LineRoom(width: width)
+  }
+
+  /// The least that a line may take, its indent taken off.
+  var narrowest: Double {
+    rooms.reduce(width) { min($0, $1.width) } - max(0, firstIndent)
   }
 
   /// The indent of a line (CSS Text 3, 7.1): `isFirst` of the paragraph, or after a forced break.

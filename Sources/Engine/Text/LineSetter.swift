@@ -14,22 +14,62 @@ struct LineSetter {
     measure.indent(isFirst: start == 0, isAfterForcedBreak: paragraph.breaks[start].strength == .forced)
   }
 
+  /// Where a line's content begins, from the start edge of the block: tab stops are measured from there.
+  func origin(ofLine number: Int, from start: Int) -> Double {
+    measure.room(ofLine: number).start + indent(from: start)
+  }
+
+  /// The index of the break that ends the longest line that fits, or the nearest one where none does.
+  func firstFit(_ number: Int, from start: Int) -> Int {
+    let breaks = paragraph.breaks
+    let limit = room(ofLine: number, from: start) + tolerance
+    var walk = TabWalk(paragraph: paragraph, from: breaks[start], origin: origin(ofLine: number, from: start))
+    var fitting: Int?
+    var weaklyFitting: Int?
+    var barelyFitting: Int?
+    for index in (start + 1)..<max(start + 1, breaks.count) {
+      let end = breaks[index]
+      let width = max(0, end.trimmedX - breaks[start].x) + walk.width(before: end.trimmedGlyph)
+      guard width - Double(end.hang) <= limit else {
+        // A hyphen may be too much where the next letters without one are not.
+        if end.hyphen >= 0 { continue }
+        return fitting ?? weaklyFitting ?? barelyFitting ?? index
+      }
+      switch end.strength {
+      case .forced, .end: return index
+      case .allowed: fitting = index
+      case .weak: weaklyFitting = index
+      case .emergency: barelyFitting = index
+      }
+    }
+    return breaks.count - 1
+  }
+
   /// Line `number`, counted from where breaking began.
   func line(_ number: Int, from start: Int, to end: Int) -> Line {
     let breaks = paragraph.breaks
     let room = room(ofLine: number, from: start)
     let isLast = end == breaks.count - 1
     let isForced = breaks[end].strength == .forced || (isLast && paragraph.endsWithForcedBreak)
-    let natural = paragraph.width(from: start, to: end)
+    let full = paragraph.width(from: start, to: end, origin: origin(ofLine: number, from: start))
+    // What hangs is no part of the line's width.
+    let natural = full > room ? max(room, full - Double(breaks[end].hang)) : full
     let spaces = paragraph.spaces(from: start, to: end)
     var stretch = 0.0
-    if measure.isJustified, spaces.count > 0 {
+    if measure.isJustified, spaces.count > 0, paragraph.tabs.isEmpty {
       let gap = room - natural
       let tightest = -spacing.shrink * spaces.width / Double(spaces.count)
-      if gap < 0 || !(isLast || isForced) { stretch = max(tightest, gap / Double(spaces.count)) }
+      if gap < 0 || measure.justifiesLast || !(isLast || isForced) {
+        stretch = max(tightest, gap / Double(spaces.count))
+      }
     }
     let indent = indent(from: start)
-    var builder = LineBuilder(paragraph: paragraph, stretch: stretch, indent: indent)
+    var builder = LineBuilder(
+      paragraph: paragraph,
+      stretch: stretch,
+      indent: indent,
+      start: measure.room(ofLine: number).start
+    )
     builder.build(from: breaks[start], to: breaks[end], room: room, natural: natural)
     let width = builder.hasLeader ? max(room, natural) : natural + stretch * Double(spaces.count)
     var line = Line(

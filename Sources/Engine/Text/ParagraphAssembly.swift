@@ -12,8 +12,8 @@ struct ParagraphAssembly {
   var paragraph: ShapedParagraph
   var scratch: [WordGlyph]
   private(set) var missing: [Missing] = []
-  private let fonts: FontLibrary
-  private let content: InlineContent
+  let fonts: FontLibrary
+  let content: InlineContent
   private var nextObject = 0
   private var reported: Set<UInt32> = []
   /// Kerning of the last word with the space after it, in points; belongs to that space if it comes next in the same item.
@@ -33,6 +33,7 @@ struct ParagraphAssembly {
       shapeRun(run, context)
     }
     placeEdges(before: Int32.max)
+    paragraph.textGlyphCount = Int32(paragraph.glyphs.count)
   }
 
   private mutating func shapeRun(_ run: StyledRun, _ context: RunContext) {
@@ -86,42 +87,6 @@ struct ParagraphAssembly {
     paragraph.items.append(ParagraphItem(kind: kind, glyphs: glyph..<glyph, bytes: range))
     nextObject += 1
     pendingKern = 0
-  }
-
-  /// Shapes the patterns of leaders behind the text's glyphs, each in the first face that covers it.
-  mutating func shapeLeaders() {
-    for index in paragraph.leaders.indices {
-      let object = content.objects[Int(paragraph.leaders[index].object)]
-      guard case .leader(let pattern) = object.kind,
-        let run = content.runs.firstIndex(where: { $0.end > object.offset }) ?? content.runs.indices.last
-      else { continue }
-      let style = content.styles[Int(content.runs[run].style)]
-      let scalars = pattern.unicodeScalars
-      let face = style.faces.first { face in scalars.allSatisfy { fonts.covers(face, $0.value) } } ?? style.faces[0]
-      if let lost = scalars.first(where: { !fonts.covers(face, $0.value) }) {
-        note(lost, byte: object.offset, run: Int32(run))
-      }
-      let first = Int32(paragraph.glyphs.count)
-      let text = Array(pattern.utf8)
-      let scale = style.size / fonts.unitsPerEm(of: face)
-      scratch.removeAll(keepingCapacity: true)
-      let language = fonts.number(ofLanguage: style.language)
-      _ = text.withUnsafeBufferPointer { bytes in
-        fonts.shape(bytes, style: WordStyle(face: face, language: language), into: &scratch)
-      }
-      var width = 0.0
-      for glyph in scratch {
-        let placed = ShapedGlyph(glyph, scale: scale, cluster: glyph.cluster)
-        width += placed.advance
-        paragraph.glyphs.append(placed)
-      }
-      paragraph.leaders[index].run = Int32(run)
-      paragraph.leaders[index].face = face
-      paragraph.leaders[index].size = style.size
-      paragraph.leaders[index].glyphs = first..<Int32(paragraph.glyphs.count)
-      paragraph.leaders[index].text = text
-      paragraph.leaders[index].width = width
-    }
   }
 
   // Words
@@ -224,18 +189,34 @@ struct ParagraphAssembly {
     return last
   }
 
-  /// A tab is as wide as eight spaces.
-  ///
-  /// Differs: CSS Text 3, 4.2, sets it at tab stops from the line's start.
+  /// A tab shows a space; its line says how wide it is.
   private mutating func addTab(_ bytes: Range<Int32>, _ context: RunContext) {
     let space: [UInt8] = [UInt8(ascii: " ")]
     scratch.removeAll(keepingCapacity: true)
     _ = space.withUnsafeBufferPointer { fonts.shape($0, style: context.style(of: context.firstFace), into: &scratch) }
-    for index in scratch.indices { scratch[index].advance *= 8 }
+    let scale = context.text.size / fonts.unitsPerEm(of: context.firstFace)
+    var advance = 0.0
+    for index in scratch.indices {
+      advance += Double(scratch[index].advance) * scale
+      scratch[index].advance = 0
+    }
+    let first = paragraph.glyphs.count
     add(bytes, face: context.firstFace, size: context.text.size, kern: 0, context)
+    // One glyph a tab: what follows finds it by its number.
+    guard first < paragraph.glyphs.count else { return }
+    paragraph.glyphs[first].isTab = true
+    for glyph in paragraph.glyphs.indices[first...] { paragraph.glyphs[glyph].advance = 0 }
+    let interval: Double
+    switch context.text.tabSize {
+    case .spaces(let count): interval = count * (advance + context.text.letterSpacing + context.text.wordSpacing)
+    case .length(let points): interval = points
+    }
+    let half = fonts.metrics(of: context.firstFace).zeroAdvance * context.text.size / 2
+    let isUsable = interval.isFinite && interval > 1e-3
+    paragraph.tabs.append(TabGlyph(glyph: Int32(first), interval: isUsable ? interval : 0, least: half))
   }
 
-  private mutating func note(_ scalar: Unicode.Scalar, byte: Int32, run: Int32) {
+  mutating func note(_ scalar: Unicode.Scalar, byte: Int32, run: Int32) {
     guard reported.insert(scalar.value).inserted else { return }
     missing.append(Missing(scalar: scalar, byte: byte, run: run))
   }
@@ -297,7 +278,7 @@ struct RunContext {
 
 extension ShapedGlyph {
   /// A glyph of a word at `scale` points a font unit.
-  fileprivate init(_ glyph: WordGlyph, scale: Double, cluster: Int32) {
+  init(_ glyph: WordGlyph, scale: Double, cluster: Int32) {
     self.init(
       glyphID: glyph.glyphID,
       cluster: cluster,

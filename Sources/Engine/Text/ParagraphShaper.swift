@@ -18,10 +18,16 @@ package final class ParagraphShaper {
   private let missingGlyphs: MissingGlyphs
   private var opportunities = BreakOpportunities()
   private var scratch: [WordGlyph] = []
+  private let hyphenator: Hyphenator
 
-  package init(fonts: FontLibrary, missingGlyphs: MissingGlyphs = .refuse) {
+  package init(
+    fonts: FontLibrary,
+    missingGlyphs: MissingGlyphs = .refuse,
+    hyphenator: Hyphenator = Hyphenator()
+  ) {
     self.fonts = fonts
     self.missingGlyphs = missingGlyphs
+    self.hyphenator = hyphenator
   }
 
   /// Shapes the content and finds where its lines may end.
@@ -34,12 +40,17 @@ package final class ParagraphShaper {
   /// - Returns: the paragraph; cost is linear in the text.
   package func shape(_ content: InlineContent, diagnostics: inout DiagnosticList) -> ShapedParagraph {
     var assembly = ParagraphAssembly(content: content, fonts: fonts, scratch: scratch)
+    assembly.paragraph.hasSoftHyphens = !softHyphens(in: content.text).isEmpty
     assembly.shapeRuns()
     assembly.shapeLeaders()
+    var marks = opportunities.find(in: content)
+    var hyphenation = Hyphenation(content: content, hyphenator: hyphenator)
+    hyphenation.mark(&marks)
+    if hyphenation.hasPlaces { assembly.shapeHyphens(marks) }
     scratch = assembly.scratch
     report(assembly.missing, of: content, to: &diagnostics)
-    let marks = opportunities.find(in: content)
-    var collector = BreakCollector(paragraph: assembly.paragraph, marks: marks)
+    report(hyphenation.missing, of: assembly.paragraph, to: &diagnostics)
+    var collector = BreakCollector(paragraph: assembly.paragraph, places: .marks(marks))
     return collector.collect()
   }
 
@@ -57,6 +68,18 @@ package final class ParagraphShaper {
       let severity: Diagnostic.Severity = missingGlyphs == .allow ? .warning : .error
       let span = content.span(ofByte: entry.byte, in: run)
       diagnostics.report(TextDiagnostics.missing(entry.scalar, at: span, tried: tried, severity: severity))
+    }
+  }
+
+  /// Each language once a document: every paragraph would say the same.
+  private func report(
+    _ missing: [(language: String, byte: Int32)],
+    of paragraph: ShapedParagraph,
+    to diagnostics: inout DiagnosticList
+  ) {
+    for entry in missing {
+      let warning = TextDiagnostics.noHyphenation(of: entry.language, at: paragraph.span(ofByte: entry.byte))
+      if !diagnostics.all.contains(where: { $0.message == warning.message }) { diagnostics.report(warning) }
     }
   }
 }

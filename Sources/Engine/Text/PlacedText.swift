@@ -56,21 +56,33 @@ extension ShapedParagraph {
     if range.lowerBound >= textGlyphCount, let leader = leaders.first(where: { $0.glyphs == range }) {
       var pen = x
       for _ in 0..<Int((segment.width / leader.width).rounded()) {
-        let end = Int32(leader.text.count)
-        place(range, of: leader.text, end: end, stretch: 0, pen: &pen, baseline: baseline, into: &text)
+        let stretch = Stretch(end: Int32(leader.text.count))
+        place(range, of: leader.text, stretch, pen: &pen, baseline: baseline, into: &text)
       }
       return
     }
     var pen = x
-    let end = segment.bytes.upperBound
-    place(range, of: content.text, end: end, stretch: line.spaceStretch, pen: &pen, baseline: baseline, into: &text)
+    var stretch = Stretch(end: segment.bytes.upperBound)
+    stretch.space = line.spaceStretch
+    stretch.tabOrigin = line.start + segment.x - x
+    place(range, of: content.text, stretch, pen: &pen, baseline: baseline, into: &text)
+    if segment.hyphen >= 0 { place(insertions[Int(segment.hyphen)], pen: pen, baseline: baseline, into: &text) }
+  }
+
+  /// How glyphs of a line stand apart.
+  private struct Stretch {
+    /// The byte after the last cluster.
+    var end: Int32
+    /// What each word space gains.
+    var space = 0.0
+    /// What turns the pen's place into one from the block's start edge.
+    var tabOrigin = 0.0
   }
 
   private func place(
     _ range: Range<Int32>,
     of source: [UInt8],
-    end: Int32,
-    stretch: Double,
+    _ stretch: Stretch,
     pen: inout Double,
     baseline: Double,
     into text: inout PlacedText
@@ -83,12 +95,47 @@ extension ShapedParagraph {
         let glyph = glyphs[Int(index)]
         let y = baseline - Double(glyph.yOffset)
         text.glyphs.append(PlacedText.Glyph(glyphID: glyph.glyphID, x: pen + Double(glyph.xOffset), y: y))
-        pen += glyph.advance + (glyph.isWordSpace ? stretch : 0)
+        pen += glyph.advance + (glyph.isWordSpace ? stretch.space : 0)
+        if glyph.isTab { pen += tabs[tabIndex(from: index)].advance(from: pen + stretch.tabOrigin) }
         index += 1
       }
-      let next = index < range.upperBound ? glyphs[Int(index)].cluster : end
-      text.utf8.append(contentsOf: source[Int(cluster)..<Int(next)])
-      text.clusters.append(PlacedText.Cluster(bytes: next - cluster, glyphs: index - first))
+      let next = index < range.upperBound ? glyphs[Int(index)].cluster : stretch.end
+      let bytes = text.utf8.count
+      if hasSoftHyphens {
+        text.appendVisible(source[Int(cluster)..<Int(next)])
+      } else {
+        text.utf8.append(contentsOf: source[Int(cluster)..<Int(next)])
+      }
+      text.clusters.append(PlacedText.Cluster(bytes: Int32(text.utf8.count - bytes), glyphs: index - first))
+    }
+  }
+
+  private func place(_ insertion: InsertedText, pen: Double, baseline: Double, into text: inout PlacedText) {
+    var pen = pen
+    for index in insertion.glyphs {
+      let glyph = glyphs[Int(index)]
+      let y = baseline - Double(glyph.yOffset)
+      text.glyphs.append(PlacedText.Glyph(glyphID: glyph.glyphID, x: pen + Double(glyph.xOffset), y: y))
+      pen += glyph.advance
+    }
+    text.utf8.append(contentsOf: insertion.utf8)
+    text.clusters.append(
+      PlacedText.Cluster(bytes: Int32(insertion.utf8.count), glyphs: Int32(insertion.glyphs.count))
+    )
+  }
+}
+
+extension PlacedText {
+  /// Appends text without its soft hyphens: where a line shows one, the hyphen's own cluster says so.
+  fileprivate mutating func appendVisible(_ bytes: ArraySlice<UInt8>) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == 0xC2, index + 1 < bytes.endIndex, bytes[index + 1] == 0xAD {
+        index += 2
+      } else {
+        utf8.append(bytes[index])
+        index += 1
+      }
     }
   }
 }

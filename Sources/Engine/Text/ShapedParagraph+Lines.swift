@@ -16,19 +16,20 @@ extension ShapedParagraph {
     from byte: Int32 = 0
   ) -> [Line] {
     guard !isEmpty else { return [] }
-    let setter = LineSetter(paragraph: self, measure: measure, spacing: spacing)
+    let paragraph = opened(for: measure.narrowest, at: byte)
+    let setter = LineSetter(paragraph: paragraph, measure: measure, spacing: spacing)
+    var start = paragraph.breakIndex(at: byte)
     var lines: [Line] = []
-    var start = breakIndex(at: byte)
-    if breaking == .totalFit && leaders.isEmpty {
-      var fit = TotalFit(paragraph: self, measure: measure, spacing: spacing)
+    if breaking == .totalFit && leaders.isEmpty && tabs.isEmpty {
+      var fit = TotalFit(paragraph: paragraph, measure: measure, spacing: spacing)
       for end in fit.breakLines(from: start) {
         lines.append(setter.line(lines.count, from: start, to: end))
         start = end
       }
       return lines
     }
-    while start < breaks.count - 1 {
-      let end = firstFit(from: start, width: setter.room(ofLine: lines.count, from: start))
+    while start < paragraph.breaks.count - 1 {
+      let end = setter.firstFit(lines.count, from: start)
       lines.append(setter.line(lines.count, from: start, to: end))
       start = end
     }
@@ -51,12 +52,13 @@ extension ShapedParagraph {
     isFirst: Bool,
     isJustified: Bool = false
   ) -> Line {
-    let start = breakIndex(at: byte)
+    let paragraph = opened(for: width - (isFirst ? max(0, indent) : 0), at: byte)
+    let start = paragraph.breakIndex(at: byte)
     var measure = LineMeasure(width: width, firstIndent: isFirst ? indent : 0, isJustified: isJustified)
     // The caller has said whether the indent applies.
     measure.hangsIndent = isFirst && start != 0
-    let setter = LineSetter(paragraph: self, measure: measure, spacing: WordSpacing())
-    return setter.line(0, from: start, to: firstFit(from: start, width: setter.room(ofLine: 0, from: start)))
+    let setter = LineSetter(paragraph: paragraph, measure: measure, spacing: WordSpacing())
+    return setter.line(0, from: start, to: setter.firstFit(0, from: start))
   }
 
   /// The width of what a line that begins at a byte holds at the least: up to the first place where it may end.
@@ -70,9 +72,16 @@ extension ShapedParagraph {
 
   /// The line with its word spaces widened so that it takes `width` points; unchanged where it has none.
   package func justified(_ line: Line, to width: Double) -> Line {
-    let count = wordSpaces(of: line).count
-    guard count > 0, !line.overflows, width > line.width else { return line }
-    return stretched(line, by: (width - line.width) / Double(count))
+    guard !line.overflows, width > line.width else { return line }
+    let paragraph = opened(for: width, at: line.bytes.lowerBound, line.bytes.upperBound)
+    var measure = LineMeasure(width: width + line.indent, firstIndent: line.indent, isJustified: true)
+    measure.justifiesLast = true
+    let start = paragraph.breakIndex(at: line.bytes.lowerBound)
+    measure.hangsIndent = start != 0
+    let setter = LineSetter(paragraph: paragraph, measure: measure, spacing: WordSpacing())
+    var justified = setter.line(0, from: start, to: paragraph.breakIndex(at: line.bytes.upperBound))
+    justified.start = line.start
+    return justified
   }
 
   /// How far the most stretched of justified lines is stretched, as a share of what a space stretches gladly: 1 is still good.
@@ -86,18 +95,6 @@ extension ShapedParagraph {
     return worst
   }
 
-  /// The index of the break that ends a line of at most `width` points, or the nearest one where none fits.
-  func firstFit(from start: Int, width limit: Double) -> Int {
-    var fitting: Int?
-    var weaklyFitting: Int?
-    for index in breaks.indices[(start + 1)...] {
-      guard width(from: start, to: index) <= limit + tolerance else { return fitting ?? weaklyFitting ?? index }
-      if breaks[index].strength == .weak { weaklyFitting = index } else { fitting = index }
-      if breaks[index].strength >= .forced { return index }
-    }
-    return breaks.count - 1
-  }
-
   private func wordSpaces(of line: Line) -> (count: Int, width: Double) {
     var count = 0
     var width = 0.0
@@ -109,27 +106,6 @@ extension ShapedParagraph {
       }
     }
     return (count, width)
-  }
-
-  private func stretched(_ line: Line, by added: Double) -> Line {
-    var line = line
-    var x = line.segments.first?.x ?? 0
-    for index in line.segments.indices {
-      line.segments[index].x = x
-      if case .text(_, _, _, let glyphs) = line.segments[index].kind, glyphs.upperBound <= textGlyphCount {
-        let count = glyphs.count { self.glyphs[Int($0)].isWordSpace }
-        line.segments[index].width += added * Double(count)
-        line.width += added * Double(count)
-      }
-      x += line.segments[index].width
-    }
-    line.spaceStretch += added
-    return line
-  }
-
-  /// Glyphs from here on belong to leader patterns.
-  var textGlyphCount: Int32 {
-    leaders.first?.glyphs.lowerBound ?? Int32(glyphs.count)
   }
 }
 

@@ -13,6 +13,16 @@ package struct ShapedParagraph: Sendable {
   var breaks: [LineBreak] = []
   /// The patterns of leaders, by item.
   var leaders: [LeaderPattern] = []
+  /// Hyphens that lines may show at their ends.
+  var insertions: [InsertedText] = []
+  /// The tabs among the glyphs, in order.
+  var tabs: [TabGlyph] = []
+  /// Glyphs from here on belong to leader patterns and insertions.
+  var textGlyphCount: Int32 = 0
+  /// Whether a word that is wider than its line may be broken anywhere (`overflow-wrap`).
+  var mayBreakAnywhere = false
+  /// Whether U+00AD stands in the text; it is not shown, nor found in what is extracted.
+  var hasSoftHyphens = false
 
   /// No glyphs yet.
   init(content: InlineContent) {
@@ -29,7 +39,7 @@ package struct ShapedParagraph: Sendable {
     var widest = 0.0
     var start = 0
     for index in breaks.indices.dropFirst() where breaks[index].strength != .weak {
-      widest = max(widest, width(from: start, to: index))
+      widest = max(widest, leastWidth(from: start, to: index))
       start = index
     }
     return widest
@@ -40,7 +50,7 @@ package struct ShapedParagraph: Sendable {
     var widest = 0.0
     var start = 0
     for index in breaks.indices.dropFirst() where breaks[index].strength >= .forced {
-      widest = max(widest, width(from: start, to: index))
+      widest = max(widest, width(from: start, to: index, origin: 0))
       start = index
     }
     return widest
@@ -113,6 +123,20 @@ struct ParagraphItem: Sendable {
   /// Of the paragraph's glyphs; for an object empty, at the place where it stands.
   var glyphs: Range<Int32>
   var bytes: Range<Int32>
+  /// Index of the hyphen that its text shows where it is hyphenated, or -1.
+  var hyphen: Int32 = -1
+}
+
+/// Text that a line shows and the source does not have: a hyphen.
+struct InsertedText: Sendable {
+  /// Which texts show it: those of this style, in this face and size.
+  var style: Int32
+  var face: FaceID
+  var size: Double
+  var glyphs: Range<Int32>
+  /// What is found where the page's text is extracted.
+  var utf8: [UInt8]
+  var width: Double
 }
 
 /// The glyphs of one repetition of a leader.
@@ -138,6 +162,8 @@ struct LeaderPattern: Sendable {
 /// A place where a line may end, with what stands before it summed up, so that every line is measured in constant time.
 struct LineBreak: Sendable {
   enum Strength: UInt8, Sendable, Comparable {
+    /// Between any two clusters of a word that is wider than its line, where `overflow-wrap` allows it.
+    case emergency
     /// UAX 14 allows it, a Vietnamese rule does not: for lines that would overflow.
     case weak
     case allowed
@@ -165,4 +191,8 @@ struct LineBreak: Sendable {
   var trimmedSpaceWidth: Double
   /// The glyph after the last one that is not such a space.
   var trimmedGlyph: Int32
+  /// What may hang behind the line's end where it does not fit, in points; counted in `trimmedX`.
+  var hang: Float = 0
+  /// The hyphen that a line shows that ends here, or -1; counted in `trimmedX`.
+  var hyphen: Int32 = -1
 }

@@ -25,6 +25,8 @@ struct TotalFit {
   private var best: [Node] = []
   /// Indices into the paragraph's breaks.
   private var candidates: [Int] = []
+  /// The last candidate at or before each that does not break a word anywhere.
+  private var ordinary: [Int] = []
   private var nodes: [Node] = []
   private var active: [Int] = []
 
@@ -49,25 +51,35 @@ struct TotalFit {
     return ends
   }
 
-  /// Lists the start and the opportunities up to the next forced break; weak ones only where the text between two others is too wide.
+  /// Lists the start and the opportunities up to the next forced break; weak ones, and those of `overflow-wrap`, only where the text between two
+  /// others is too wide.
   private mutating func collectCandidates(from start: Int) {
     candidates.removeAll(keepingCapacity: true)
-    candidates.append(start)
+    ordinary.removeAll(keepingCapacity: true)
+    add(candidate: start)
     let narrowest = narrowestRoom(from: start)
     var weak: [Int] = []
     var before = start
     for index in paragraph.breaks.indices[(start + 1)...] {
       let strength = paragraph.breaks[index].strength
-      if strength == .weak {
+      if strength <= .weak {
         weak.append(index)
         continue
       }
-      if !weak.isEmpty, paragraph.width(from: before, to: index) > narrowest + tolerance { candidates += weak }
+      if !weak.isEmpty, paragraph.width(from: before, to: index) > narrowest + tolerance {
+        for index in weak { add(candidate: index) }
+      }
       weak.removeAll(keepingCapacity: true)
-      candidates.append(index)
+      add(candidate: index)
       before = index
       if strength >= .forced { return }
     }
+  }
+
+  private mutating func add(candidate index: Int) {
+    let isOrdinary = paragraph.breaks[index].strength != .emergency
+    ordinary.append(isOrdinary ? candidates.count : ordinary.last ?? 0)
+    candidates.append(index)
   }
 
   private mutating func bestEnds() -> [Int] {
@@ -103,7 +115,16 @@ struct TotalFit {
       let node = active[position]
       let ratio = self.ratio(from: nodes[node], to: place, isEnd: isEnd)
       if ratio >= -1 {
-        if ratio <= looseness { offer(node, place: place, ratio: ratio) }
+        if ordinary[place] != place {
+          // A word is broken anywhere only where it has a line to itself, and as late as it can be.
+          if isFullest(node, place) { offer(node, place: place, ratio: 0) }
+        } else if ratio <= looseness {
+          offer(node, place: place, ratio: ratio)
+        }
+      } else if paragraph.breaks[candidates[place]].hyphen >= 0 {
+        // A hyphen may be too much where the next letters without one are not.
+        active[kept] = node
+        kept += 1
       } else {
         if dropped.map({ nodes[node].demerits < nodes[$0].demerits }) ?? true { dropped = node }
       }
@@ -148,14 +169,25 @@ struct TotalFit {
     }
   }
 
+  private func isFullest(_ node: Int, _ place: Int) -> Bool {
+    guard nodes[node].place >= ordinary[place], place + 1 < candidates.count else { return false }
+    return ratio(from: nodes[node], to: place + 1, isEnd: place + 2 == candidates.count) < -1
+  }
+
   /// Goes on where no line of bounded looseness ends: the line up to the opportunity before, or else the overfull one up to this.
   private mutating func rescue(_ place: Int, from dropped: Int?, looseness: Double) {
     var start = dropped ?? nodes.count - 1
-    if nodes[start].place < place - 1 {
+    // A word is not broken anywhere where its line could end before it.
+    let end = ordinary[place - 1] > nodes[start].place ? ordinary[place - 1] : place - 1
+    if nodes[start].place < end {
       let demerits = nodes[start].demerits + Self.rescueDemerits
-      append(Node(place: place - 1, fitness: 3, line: line(after: start), demerits: demerits, previous: start))
+      append(Node(place: end, fitness: 3, line: line(after: start), demerits: demerits, previous: start))
       start = nodes.count - 1
-      let farther = advance(to: place, looseness: looseness)
+      var farther: Int?
+      for next in (end + 1)...place {
+        farther = advance(to: next, looseness: looseness)
+        if active.isEmpty, next < place { rescue(next, from: farther, looseness: looseness) }
+      }
       guard active.isEmpty, farther != nil else { return }
     }
     let demerits = nodes[start].demerits + Self.rescueDemerits
@@ -193,7 +225,9 @@ struct TotalFit {
   private func ratio(from node: Node, to end: Int, isEnd: Bool) -> Double {
     let from = candidates[node.place]
     let to = candidates[end]
-    let gap = setter.room(ofLine: node.line, from: from) - paragraph.width(from: from, to: to)
+    let room = setter.room(ofLine: node.line, from: from)
+    var gap = room - paragraph.width(from: from, to: to)
+    if gap < 0 { gap = min(0, gap + Double(paragraph.breaks[to].hang)) }
     if abs(gap) <= tolerance || (isEnd && gap >= 0) { return 0 }
     let spaces = paragraph.spaces(from: from, to: to)
     if gap < 0 {
@@ -211,6 +245,11 @@ struct TotalFit {
     let to = candidates[place]
     let from = candidates[nodes[node].place]
     if paragraph.breaks[to].strength == .weak { demerits += Self.weakBreakDemerits }
+    if paragraph.breaks[to].strength == .emergency { demerits += Self.emergencyDemerits }
+    if paragraph.breaks[to].hyphen >= 0 {
+      demerits += Self.hyphenDemerits
+      if paragraph.breaks[from].hyphen >= 0 { demerits += Self.secondHyphenDemerits }
+    }
     let isLonely = place == candidates.count - 1 && from > 0 && paragraph.spaces(from: from, to: to).count == 0
     if isLonely && paragraph.width(from: from, to: to) < measure.width / 8 { demerits += Self.shortLastLineDemerits }
     return demerits
@@ -222,6 +261,11 @@ struct TotalFit {
   private static let contrastDemerits = 10_000.0
   /// A break that a Vietnamese rule forbids, where the line would overflow without it.
   private static let weakBreakDemerits = 10_000.0
+  /// A hyphen at a line's end (TeX's \\hyphenpenalty 50, squared), and one right below another.
+  private static let hyphenDemerits = 2_500.0
+  private static let secondHyphenDemerits = 10_000.0
+  /// A break of `overflow-wrap`: worse than any line, better than an overfull one.
+  private static let emergencyDemerits = 1e7
   /// A last line of one short syllable: worth as much as two fairly loose lines.
   private static let shortLastLineDemerits = 5_000.0
   /// More than any good line, and finite, so that the ways to one place still compare.

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
@@ -115,4 +116,27 @@ int32_t cicu_normalize_nfc(const uint8_t *text, int32_t length, uint8_t *output,
   free(units);
   free(composed);
   return needed;
+}
+
+int32_t cicu_word_break_kind(int32_t scalar) {
+  switch (u_getIntPropertyValue(scalar, UCHAR_LINE_BREAK)) {
+    case U_LB_ALPHABETIC:
+    case U_LB_AMBIGUOUS:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_H2:
+    case U_LB_H3:
+    case U_LB_HEBREW_LETTER:
+    case U_LB_IDEOGRAPHIC:
+    case U_LB_JL:
+    case U_LB_JT:
+    case U_LB_JV:
+    case U_LB_NUMERIC:
+    case U_LB_COMPLEX_CONTEXT:
+      return 1;
+    case U_LB_COMBINING_MARK:
+    case U_LB_ZWJ:
+      return 2;
+    default:
+      return 0;
+  }
 }

@@ -103,21 +103,13 @@ struct InlineBuilder {
   private mutating func addPreserved(_ bytes: ArraySlice<UInt8>, textStyle: Int32, span: SourceSpan?) {
     var piece: [UInt8] = []
     piece.reserveCapacity(bytes.count)
-    var column = 0
     for byte in bytes {
-      switch byte {
-      case newline:
+      if byte == newline {
         flush(&piece, textStyle: textStyle, span: span)
         addForcedBreak(textStyle: textStyle)
-        column = 0
-      case tab:
-        // Tab stops every eight columns of the paragraph's own characters (CSS Text 3, 4.1.2: tab-size 8).
-        let width = 8 - column % 8
-        piece.append(contentsOf: repeatElement(space, count: width))
-        column += width
-      default:
+      } else {
+        // Tabs too: line breaking sets them at their stops (CSS Text 3, 4.2).
         piece.append(byte)
-        if byte & 0xC0 != 0x80 { column += 1 }
       }
     }
     flush(&piece, textStyle: textStyle, span: span)

@@ -73,6 +73,38 @@ struct StyleTable {
     text.wraps = style.textWrapMode == .wrap
     text.preservesSpaces = style.whiteSpaceCollapse == .preserve || style.whiteSpaceCollapse == .breakSpaces
     text.language = style.language
+    text.breaksSpaces = style.whiteSpaceCollapse == .breakSpaces
+    setBreaking(of: style, in: &text)
     return text
+  }
+
+  /// Where lines may end inside words, and where tabs lead.
+  private func setBreaking(of style: ComputedStyle, in text: inout TextStyle) {
+    switch style.tabSize {
+    case .number(let count): text.tabSize = .spaces(count)
+    case .length(let points): text.tabSize = .length(points)
+    }
+    switch style.overflowWrap {
+    case .normal: text.overflowWrap = .normal
+    case .breakWord: text.overflowWrap = .breakWord
+    case .anywhere: text.overflowWrap = .anywhere
+    }
+    switch style.wordBreak {
+    case .normal: text.wordBreak = .normal
+    case .breakAll: text.wordBreak = .breakAll
+    case .keepAll: text.wordBreak = .keepAll
+    case .breakWord: text.overflowWrap = .anywhere
+    }
+    switch style.hyphenation.mode {
+    case .none: text.hyphens = .none
+    case .manual: text.hyphens = .manual
+    case .auto: text.hyphens = .auto
+    }
+    text.hyphenCharacter = style.hyphenation.character ?? ""
+    text.hyphenLimits = HyphenLimits(
+      word: Int32(clamping: style.hyphenation.minimumWord ?? 5),
+      before: Int32(clamping: style.hyphenation.minimumBefore ?? 2),
+      after: Int32(clamping: style.hyphenation.minimumAfter ?? 2)
+    )
   }
 }

@@ -24,3 +24,7 @@ int32_t cicu_is_nfc(const uint8_t *_Nonnull text, int32_t length);
 /// Writes the text in normalisation form C to `output` of `capacity` bytes. Returns the bytes needed (nothing useful is written where that is
 /// more than `capacity`), or a negative code as above. Ill-formed bytes become U+FFFD.
 int32_t cicu_normalize_nfc(const uint8_t *_Nonnull text, int32_t length, uint8_t *_Nullable output, int32_t capacity);
+
+/// What a scalar value is to CSS `word-break`, by its line breaking class: 1 a letter, digit, ideograph or syllable (AL, AI, CJ, H2, H3, HL, ID,
+/// JL, JT, JV, NU, SA), 2 a mark that belongs to what precedes it (CM, ZWJ), 0 anything else.
+int32_t cicu_word_break_kind(int32_t scalar);
