@@ -63,6 +63,10 @@ extension LayoutSession {
     var child = tree[box].firstChild
     var beside = 0.0
     while child >= 0 {
+      guard tree[child].outOfFlow != .absolute else {
+        child = tree[child].nextSibling
+        continue
+      }
       let widths = contribution(of: child)
       result.min = max(result.min, widths.min)
       if tree[child].outOfFlow == .float {

@@ -51,6 +51,8 @@ enum OutOfFlow: UInt8 {
   case none
   /// To the left or right, lines flow beside it.
   case float
+  /// Placed by its insets in its containing block (CSS 2.2, 9.6).
+  case absolute
 }
 
 /// The boxes of a document in document order: what there is, not where it goes (CSS 2.2, 9.2).
@@ -68,6 +70,8 @@ struct BoxTree {
   var counterValues: [Int32: [String: Int]] = [:]
   /// Counters that margin boxes show, by the node that changes them, in document order.
   var pageCounterValues: [Int32: [CounterValue]] = [:]
+  /// Boxes of `position: fixed`, in document order: every page shows them.
+  var fixedBoxes: [Int32] = []
   /// Whether the flow shows page numbers of places (`target-counter(page)`, `counter(page)`).
   var usesPageReferences = false
 

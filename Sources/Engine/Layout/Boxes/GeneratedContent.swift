@@ -14,8 +14,7 @@ extension BoxBuilder {
     defer { deferred.end() }
     if styles[style].outOfFlow != .none {
       let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
-      tree[index].outOfFlow = styles[style].outOfFlow
-      return flow.inline.addAnchor(box: index)
+      return anchor(index, style: style, in: &flow)
     }
     let box = InlineBox(node: node, pseudo: pseudo, style: style, parent: -1)
     switch display {

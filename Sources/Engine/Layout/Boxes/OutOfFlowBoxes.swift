@@ -4,9 +4,10 @@ import Styles
 extension ComputedStyle {
   /// How a box of this style leaves the flow.
   var outOfFlow: OutOfFlow {
+    if position.isAbsolute { return .absolute }
     switch float {
-    case .left, .right: .float
-    case .none, .footnote: .none
+    case .left, .right: return .float
+    case .none, .footnote: return .none
     }
   }
 
@@ -24,8 +25,14 @@ extension BoxBuilder {
     pendingFirstLetter = nil
     let index = buildBox(node, style: style)
     pendingFirstLetter = waiting
-    tree[index].outOfFlow = styles[style].outOfFlow
-    flow.inline.addAnchor(box: index)
+    anchor(index, style: style, in: &flow)
+  }
+
+  /// Takes a box that stands in no container out of the flow, and notes its place.
+  mutating func anchor(_ box: Int32, style: Int32, in flow: inout Flow) {
+    tree[box].outOfFlow = styles[style].outOfFlow
+    if styles[style].position == .fixed { tree.fixedBoxes.append(box) }
+    flow.inline.addAnchor(box: box)
   }
 
   /// Makes a block-level box that stands in no container yet, with all inside it.

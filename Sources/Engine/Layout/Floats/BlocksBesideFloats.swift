@@ -5,6 +5,10 @@ extension LayoutSession {
   /// Places a box that is out of the flow at the place that the flow has reached.
   mutating func placeOutOfFlow(_ box: Int32, in space: ConstraintSpace, stack: inout BlockStack) {
     let y = stack.height + (stack.isTopJoined ? 0 : stack.strut.sum)
+    guard tree[box].outOfFlow == .float else {
+      stack.children.append(staticPosition(of: box, at: Point(x: 0, y: y)))
+      return
+    }
     stack.holdsFloats = true
     guard let fragment = placeFloat(box, at: y, in: space) else { return }
     stack.children.append(fragment)

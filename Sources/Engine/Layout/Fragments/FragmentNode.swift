@@ -8,6 +8,8 @@ struct FragmentNode {
     case none
     case text(TextPiece)
     case picture(Int32)
+    /// Where an absolutely positioned box would stand if it were in the flow; the box takes its place when the page is full.
+    case staticPosition
   }
 
   var kind: FragmentKind

@@ -126,7 +126,10 @@ extension LayoutSession {
         guard let fragment = paragraph.atomics[index] else { return }
         addAtomic(fragment, x: segment.x, rootStyle: rootStyle, to: &builder)
       case .forcedBreak: builder.isPhantom = false
-      case .leader, .anchor: break
+      case .anchor:
+        guard tree[target].outOfFlow == .absolute else { break }
+        builder.add(staticPosition(of: target, at: .zero), x: segment.x, y: 0)
+      case .leader: break
       }
     }
   }

@@ -92,7 +92,7 @@ struct PageFinisher {
     let index = page.fragments.count
     page.fragments.append(fragment)
     switch node.payload {
-    case .none: break
+    case .none, .staticPosition: break
     case .text(let piece): page.fragments[index].contentPaint = addText(piece, of: node, at: corner)
     case .picture(let source): page.fragments[index].contentPaint = addPicture(source, in: node, at: corner)
     }

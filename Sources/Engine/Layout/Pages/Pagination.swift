@@ -71,7 +71,8 @@ struct Pagination {
     pageCounters.enter(setup.style.box)
     var root: FragmentNode?
     if !isBlank {
-      let fragment = fill(setup)
+      var fragment = fill(setup)
+      session.settlePositions(in: &fragment, area: setup.area.size)
       collect(fragment, isAtStart: true)
       root = fragment
     }

@@ -32,6 +32,9 @@ public struct StyledDocument: Sendable {
   /// The faces that `@font-face` brings.
   public var fontFaces: [FontFaceRule]
 
+  /// Whether a style takes a box from its place: then positions are settled page by page.
+  public var holdsPositionedBoxes: Bool
+
   /// A styled document of its parts.
   public init(
     tree: ElementTree,
@@ -43,6 +46,7 @@ public struct StyledDocument: Sendable {
   ) {
     self.tree = tree
     self.styles = styles
+    holdsPositionedBoxes = styles.contains { $0.position != .static }
     self.styleIndices = styleIndices
     self.pseudoStyles = pseudoStyles
     self.pages = pages

@@ -1,0 +1,150 @@
+import Geometry
+import Styles
+
+/// The rectangle that the insets of positioned boxes refer to, and where it is on the page.
+struct PositioningBlock {
+  /// Padding box of the nearest positioned ancestor, or the page area; in the page area's coordinates.
+  var rect: Rect
+}
+
+/// What positioning hands down from a fragment to those inside it.
+private struct Surroundings {
+  var absolute: PositioningBlock
+  var fixed: PositioningBlock
+  /// Top of the line around the place, in the page area's coordinates.
+  var lineTop: Double?
+  /// Content size of the block around the place; its height is `nil` where it follows from the content.
+  var width: Double
+  var height: Double?
+}
+
+extension LayoutSession {
+  /// Moves relatively positioned boxes and places absolutely positioned ones, once all of a page's flow is placed
+  /// (CSS Positioned Layout 3, 3 and 4).
+  ///
+  /// A fixed box is on every page: a page that does not hold its place in the flow repeats it.
+  mutating func settlePositions(in root: inout FragmentNode, area: Size) {
+    guard document.holdsPositionedBoxes else { return }
+    let page = PositioningBlock(rect: Rect(x: 0, y: 0, width: area.width, height: area.height))
+    let around = Surroundings(absolute: page, fixed: page, width: area.width, height: area.height)
+    var fixed: Set<Int32> = []
+    settle(&root, parent: .zero, around: around, fixed: &fixed)
+    for box in tree.fixedBoxes where !fixed.contains(box) {
+      let corner = root.offset
+      var fragment = layOutPositioned(box, in: page, staticPosition: corner)
+      fragment.isRepeated = true
+      fragment.offset.x -= corner.x
+      fragment.offset.y -= corner.y
+      settle(&fragment, parent: corner, around: around, fixed: &fixed)
+      root.children.append(fragment)
+    }
+  }
+
+  /// - Parameters:
+  ///   - node: a fragment whose offset refers to `parent`.
+  ///   - parent: the corner of the fragment around it, in the page area.
+  ///   - around: what it is placed in.
+  ///   - fixed: takes the fixed boxes whose place is on this page.
+  private mutating func settle(
+    _ node: inout FragmentNode,
+    parent: Point,
+    around: Surroundings,
+    fixed: inout Set<Int32>
+  ) {
+    if case .staticPosition = node.payload { replace(&node, parent: parent, around: around, fixed: &fixed) }
+    if isMoved(node) { move(&node, around: around) }
+    let corner = Point(x: parent.x + node.offset.x, y: parent.y + node.offset.y)
+    let inner = surroundings(inside: node, at: corner, around: around)
+    for index in node.children.indices {
+      settle(&node.children[index], parent: corner, around: inner, fixed: &fixed)
+    }
+  }
+
+  /// Puts a positioned box where its place in the flow was noted.
+  private mutating func replace(
+    _ node: inout FragmentNode,
+    parent: Point,
+    around: Surroundings,
+    fixed: inout Set<Int32>
+  ) {
+    let isFixed = style(node.box).position == .fixed
+    if isFixed { fixed.insert(node.box) }
+    let place = Point(x: parent.x + node.offset.x, y: around.lineTop ?? parent.y + node.offset.y)
+    node = layOutPositioned(node.box, in: isFixed ? around.fixed : around.absolute, staticPosition: place)
+    node.offset.x -= parent.x
+    node.offset.y -= parent.y
+  }
+
+  private func surroundings(inside node: FragmentNode, at corner: Point, around: Surroundings) -> Surroundings {
+    var inner = around
+    if node.kind == .line {
+      inner.lineTop = corner.y
+      return inner
+    }
+    guard node.kind != .text, node.kind != .inline || isPositioned(node) else { return inner }
+    if node.kind != .inline {
+      inner.lineTop = nil
+      inner.width = node.size.width - node.border.horizontal - node.padding.horizontal
+      let isDefinite = !node.isAnonymous && node.pseudo == nil && styles[node.style].height != .auto
+      inner.height = isDefinite ? node.size.height - node.border.vertical - node.padding.vertical : nil
+    }
+    guard isPositioned(node) else { return inner }
+    let padding = Rect(
+      x: corner.x + node.border.left,
+      y: corner.y + node.border.top,
+      width: node.size.width - node.border.horizontal,
+      height: node.size.height - node.border.vertical
+    )
+    inner.absolute = PositioningBlock(rect: padding)
+    if !styles[node.style].transform.isEmpty { inner.fixed = inner.absolute }
+    return inner
+  }
+
+  /// Whether a fragment is the box of a positioned element, and not one that shares its style.
+  private func isPositioned(_ node: FragmentNode) -> Bool {
+    guard ownsStyle(node) else { return false }
+    return styles[node.style].position != .static || !styles[node.style].transform.isEmpty
+  }
+
+  private func isMoved(_ node: FragmentNode) -> Bool {
+    ownsStyle(node) && styles[node.style].position == .relative
+  }
+
+  private func ownsStyle(_ node: FragmentNode) -> Bool {
+    switch node.kind {
+    case .text, .line, .marker, .table: false
+    default: !node.isAnonymous && node.style >= 0
+    }
+  }
+
+  /// Relative positioning: `left` wins over `right`, `top` over `bottom` (CSS 2.2, 9.4.3).
+  private func move(_ node: inout FragmentNode, around: Surroundings) {
+    let inset = styles[node.style].inset
+    if let left = length(inset.left, of: around.width) {
+      node.offset.x += left
+    } else if let right = length(inset.right, of: around.width) {
+      node.offset.x -= right
+    }
+    if let top = length(inset.top, of: around.height) {
+      node.offset.y += top
+    } else if let bottom = length(inset.bottom, of: around.height) {
+      node.offset.y -= bottom
+    }
+  }
+
+  /// An inset in points; `nil` for `auto`, and for a percentage of a height that is not known.
+  private func length(_ inset: Margin, of reference: Double?) -> Double? {
+    guard case .length(let length) = inset, length.percent == 0 || reference != nil else { return nil }
+    return length.used(of: reference ?? 0)
+  }
+
+  /// The note of where a positioned box would stand in the flow.
+  func staticPosition(of box: Int32, at place: Point) -> FragmentNode {
+    var result = FragmentNode(kind: .block, node: tree[box].node, style: tree[box].style)
+    result.box = box
+    result.pseudo = tree[box].pseudo
+    result.offset = place
+    result.payload = .staticPosition
+    return result
+  }
+}
