@@ -45,7 +45,7 @@ final class MadePDF {
     let library = try TestFonts.liberation()
     var pages: [Page] = []
     var configuration = LayoutConfiguration()
-    configuration.pictures = try Self.pictures(of: tree, from: pictures)
+    configuration.pictures = try Self.pictures(of: styled, from: pictures)
     _ = layOut(
       styled,
       fonts: library,
@@ -68,20 +68,27 @@ final class MadePDF {
     try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
-  private static func pictures(of tree: ElementTree, from files: [String: [UInt8]]) throws -> [Int32: Picture] {
+  private static func pictures(of document: StyledDocument, from files: [String: [UInt8]]) throws -> PictureTable {
     let names = files.keys.sorted()
-    var pictures: [Int32: Picture] = [:]
+    let tree = document.tree
+    var table = PictureTable()
+    func picture(_ name: String, alternative: String) throws -> Picture? {
+      guard let bytes = files[name], let number = names.firstIndex(of: name) else { return nil }
+      return Picture(file: try readPicture(bytes), number: Int32(number), alternative: alternative)
+    }
     for index in tree.nodes.indices where tree.nodes[index].kind == .img {
       let id = NodeID(index)
-      guard let name = tree.attribute("src", of: id), let bytes = files[name], let number = names.firstIndex(of: name)
-      else { continue }
-      pictures[Int32(index)] = Picture(
-        file: try readPicture(bytes),
-        number: Int32(number),
-        alternative: tree.attribute("alt", of: id) ?? ""
-      )
+      guard let name = tree.attribute("src", of: id) else { continue }
+      table.elements[Int32(index)] = try picture(name, alternative: tree.attribute("alt", of: id) ?? "")
     }
-    return pictures
+    for style in document.styles {
+      for layer in style.background.layers {
+        if case .file(let reference) = layer.image {
+          table.named[reference] = try picture(reference.url, alternative: "")
+        }
+      }
+    }
+    return table
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

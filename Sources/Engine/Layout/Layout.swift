@@ -8,8 +8,8 @@ package import Text
 package struct LayoutConfiguration: Sendable {
   /// The document may have this many pages and no more.
   package var maxPages = 20_000
-  /// The pictures of `img` elements, by node.
-  package var pictures: [Int32: Picture] = [:]
+  /// The pictures of `img` elements and of backgrounds.
+  package var pictures = PictureTable()
 
   /// The defaults: 20,000 pages, no pictures.
   package init() {}

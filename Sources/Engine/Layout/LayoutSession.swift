@@ -15,7 +15,7 @@ struct LayoutSession {
   var styles: StyleTable
   let fonts: FontLibrary
   let shaper: ParagraphShaper
-  let pictures: [Int32: Picture]
+  let pictures: PictureTable
   /// Paragraphs that have been broken and are not all placed yet, by box.
   var paragraphs: [Int32: BrokenParagraph] = [:]
   /// Tables that are not all placed yet, by box.

@@ -42,6 +42,10 @@ public struct Page: Sendable {
   public var decorations: [DecorationPaint] = []
   /// Pictures.
   public var images: [ImagePaint] = []
+  /// Layers of backgrounds that are more than a colour.
+  public var backgrounds: [BackgroundPaint] = []
+  /// Shadows of boxes.
+  public var shadows: [ShadowPaint] = []
   /// Targets of the links on this page.
   public var links: [Link] = []
   /// Named places on this page (`id`), for internal links.
@@ -240,6 +244,15 @@ public struct BoxPaint: Sendable, Hashable {
   public var box: Rect
   /// The fill of the border box; transparent for none.
   public var background: Color
+  /// What the colour fills, where that is not the border box with its radii.
+  public var colorArea: RoundedRect?
+  /// Backgrounds that lie under the colour, the lowest first: those of a cell's column, row and their groups; into the
+  /// page's `backgrounds`.
+  public var under: Range<Int32> = 0..<0
+  /// Backgrounds that lie over the colour, the lowest first; into the page's `backgrounds`.
+  public var layers: Range<Int32> = 0..<0
+  /// Shadows, the lowest first; into the page's `shadows`.
+  public var shadows: Range<Int32> = 0..<0
   /// Used border widths in points; 0 where the box is cut by a page break.
   public var widths: Edges
   /// Border styles by side.
@@ -272,6 +285,8 @@ public struct ImagePaint: Sendable {
   public var number: Int32
   /// The text alternative; empty for decoration.
   public var alternative: String
+  /// Whether its pixels are to be seen as squares.
+  public var isPixelated = false
 
   /// A picture drawn into `rect`.
   public init(rect: Rect, file: PictureFile, number: Int32, alternative: String) {
@@ -279,25 +294,6 @@ public struct ImagePaint: Sendable {
     self.file = file
     self.number = number
     self.alternative = alternative
-  }
-}
-
-/// A rectangle with elliptic corners.
-public struct RoundedRect: Sendable, Hashable {
-  /// The rectangle on the page.
-  public var rect: Rect
-  /// Corner radii in points; top left, top right, bottom right, bottom left stand in top, right, bottom, left.
-  public var radii: Sides<Size>
-
-  /// A rectangle with sharp corners, unless radii are given.
-  public init(_ rect: Rect, radii: Sides<Size> = Sides(all: .zero)) {
-    self.rect = rect
-    self.radii = radii
-  }
-
-  /// Whether any corner is round.
-  public var isRounded: Bool {
-    radii.map { $0.width > 0 && $0.height > 0 } != Sides(all: false)
   }
 }
 

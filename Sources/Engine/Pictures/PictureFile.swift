@@ -116,6 +116,17 @@ public func readPicture(_ bytes: [UInt8]) throws(PictureError) -> PictureFile {
 }
 
 extension PictureFile {
+  /// The picture as it is stored, not turned.
+  public var unturned: PictureFile {
+    guard orientation != .upright else { return self }
+    var result = self
+    result.orientation = .upright
+    guard orientation.isSideways else { return result }
+    result.natural = NaturalSize(width: natural.height ?? 0, height: natural.width ?? 0)
+    if let turned = resolution { result.resolution = Size(width: turned.height, height: turned.width) }
+    return result
+  }
+
   /// Sets the size of a picture of pixels, and what follows from it.
   mutating func settle(_ size: PixelSize) throws(PictureError) {
     guard size.width > 0, size.height > 0 else { throw .damaged("its width or height is 0") }

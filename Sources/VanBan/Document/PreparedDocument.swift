@@ -12,7 +12,7 @@ struct PreparedDocument {
   var source: DocumentSource
   var styled: StyledDocument
   var fonts: FontLibrary
-  var pictures: [Int32: Picture]
+  var pictures: PictureTable
 }
 
 extension RenderContext {
@@ -42,7 +42,7 @@ extension RenderContext {
     )
     addFaces(of: styled, to: fonts)
     clock.end("styles")
-    let pictures = isReadable ? readPictures(of: tree) : [:]
+    let pictures = isReadable ? readPictures(of: styled) : PictureTable()
     clock.end("pictures")
     if found.hasErrors { return nil }
     return PreparedDocument(source: source, styled: styled, fonts: fonts, pictures: pictures)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Geometry
 package import Pictures
-import Styles
+package import Styles
 
 /// A picture that an element shows, read before layout.
 package struct Picture: Sendable {
@@ -18,6 +18,20 @@ package struct Picture: Sendable {
     self.number = number
     self.alternative = alternative
   }
+}
+
+/// The pictures of a document.
+package struct PictureTable: Sendable {
+  /// Pictures of `img` elements, by node.
+  package var elements: [Int32: Picture] = [:]
+  /// Pictures that style sheets name.
+  package var named: [ImageReference: Picture] = [:]
+
+  /// No pictures.
+  package init() {}
+
+  /// The picture of an `img` element.
+  subscript(node: Int32) -> Picture? { elements[node] }
 }
 
 extension LayoutSession {
@@ -60,7 +74,7 @@ extension LayoutSession {
     let size = replacedSize(
       width: nil,
       height: length(style.height, of: nil, edges: edges.vertical, style: style),
-      natural: naturalSize(of: box),
+      natural: naturalSize(of: box, style: style),
       bounds: bounds(of: style, edges: edges, available: nil, availableHeight: nil)
     )
     let isCompressible = style.width.isPercentage || style.maxWidth.isPercentage
@@ -71,15 +85,21 @@ extension LayoutSession {
     replacedSize(
       width: length(style.width, of: space.available, edges: edges.horizontal, style: style),
       height: length(style.height, of: space.availableHeight, edges: edges.vertical, style: style),
-      natural: naturalSize(of: box),
+      natural: naturalSize(of: box, style: style),
       bounds: bounds(of: style, edges: edges, available: space.available, availableHeight: space.availableHeight),
       room: max(0, space.available - edges.margin.horizontal - edges.horizontal)
     )
   }
 
-  /// The picture's own dimensions; nothing where there is no picture: `0` by `0`.
-  private func naturalSize(of box: Int32) -> NaturalSize {
-    pictures[tree[box].node]?.file.natural ?? NaturalSize(width: 0, height: 0)
+  /// The picture's own dimensions and the ratio that holds for it (CSS Sizing 4, 4.1); `0` by `0` where there is none.
+  private func naturalSize(of box: Int32, style: ComputedStyle) -> NaturalSize {
+    var natural = pictures[tree[box].node]?.file.natural(style) ?? NaturalSize(width: 0, height: 0)
+    if let ratio = style.aspectRatio.ratio, !style.aspectRatio.isAuto || natural.ratio == nil {
+      natural.ratio = ratio
+      // A width and a ratio give the height.
+      if natural.width != nil { natural.height = nil }
+    }
+    return natural
   }
 
   private func bounds(of style: ComputedStyle, edges: BoxEdges, available: Double?, availableHeight: Double?)
@@ -92,6 +112,29 @@ extension LayoutSession {
     if let least = length(style.minHeight, of: availableHeight, edges: down, style: style) { bounds.minHeight = least }
     if let most = length(style.maxHeight, of: availableHeight, edges: down, style: style) { bounds.maxHeight = most }
     return bounds
+  }
+}
+
+extension PictureFile {
+  /// The natural dimensions under `image-orientation` and `image-resolution` (CSS Images 3, 5.4, 5.3).
+  func natural(_ style: ComputedStyle) -> NaturalSize {
+    var natural = oriented(style).natural
+    guard format != .svg else { return natural }
+    var (across, down) = (style.imageResolution.dotsPerPixel, style.imageResolution.dotsPerPixel)
+    if style.imageResolution.usesOwn, let own = oriented(style).resolution {
+      (across, down) = (own.width / 96, own.height / 96)
+    }
+    guard across > 0, down > 0 else { return natural }
+    natural.width = natural.width.map { $0 / across }
+    natural.height = natural.height.map { $0 / down }
+    if let width = natural.width, let height = natural.height, height > 0 { natural.ratio = width / height }
+    return natural
+  }
+
+  /// The file as it is looked at: turned, unless `image-orientation` is `none`.
+  func oriented(_ style: ComputedStyle) -> PictureFile {
+    guard style.ignoresImageOrientation else { return self }
+    return unturned
   }
 }
 

@@ -138,6 +138,8 @@ struct BoxTree {
 /// A column of a table from `<col>` and `<colgroup>`.
 struct TableColumn {
   var style: Int32
+  /// Style of the `<colgroup>` around it, or -1.
+  var group: Int32 = -1
 }
 
 /// A value that an element gives to a named string.

@@ -143,15 +143,17 @@ extension BoxBuilder {
     loose = []
   }
 
-  private mutating func addColumns(_ node: Int32, to table: Int32) {
+  private mutating func addColumns(_ node: Int32, to table: Int32, group: Int32 = -1) {
     let style = document.styleIndices[Int(node)]
     let columns = childNodes(of: node).filter { display(of: $0) == .tableColumn }
     if display(of: node) == .tableColumnGroup, !columns.isEmpty {
-      for column in columns { addColumns(column, to: table) }
+      for column in columns { addColumns(column, to: table, group: style) }
       return
     }
     let count = Int(span("span", of: node, most: 1000))
-    tree.columns[table, default: []].append(contentsOf: repeatElement(TableColumn(style: style), count: count))
+    tree.columns[table, default: []].append(
+      contentsOf: repeatElement(TableColumn(style: style, group: group), count: count)
+    )
   }
 
   /// A span attribute clamped as HTML says (HTML, 4.9.11): at least 1 (a rowspan of 0 is one row here), at most `most`.

@@ -45,6 +45,21 @@ struct FragmentNode {
     self.style = style
   }
 
+  /// The border box on the page, where `corner` is the parent's corner.
+  func box(in corner: Point) -> Rect {
+    Rect(x: corner.x + offset.x, y: corner.y + offset.y, width: size.width, height: size.height)
+  }
+
+  /// The content box of a fragment whose border box begins at `corner`.
+  func gridRect(at corner: Point) -> Rect {
+    Rect(
+      x: corner.x + border.left + padding.left,
+      y: corner.y + border.top + padding.top,
+      width: size.width - border.horizontal - padding.horizontal,
+      height: size.height - border.vertical - padding.vertical
+    )
+  }
+
   /// The same fragment seen from a box whose corner lies `offset` up and to the left.
   func moved(by distance: Point) -> FragmentNode {
     var result = self

@@ -8,9 +8,15 @@ struct PageFinisher {
   let document: StyledDocument
   let tree: BoxTree
   let styles: StyleTable
-  let pictures: [Int32: Picture]
+  let pictures: PictureTable
   let roles: StructureRoles
-  private(set) var page: Page
+  var page: Page
+  /// The node whose background the canvas has taken, or -1.
+  var canvasNode: Int32 = -1
+  /// Backgrounds of columns by cell box, for the tables that have any.
+  var columnStyles: [Int32: [Int32]] = [:]
+  /// The tables whose cells stand in it.
+  var notedTables: Set<Int32> = []
   private var linkIndices: [Int32: Int32] = [:]
 
   init(session: LayoutSession, roles: StructureRoles, page: Page) {
@@ -28,43 +34,15 @@ struct PageFinisher {
     var isArtifact = false
     var isPresentational = false
     var role = StructureRole.document
+    /// Row groups and rows around, with backgrounds that are painted in their cells.
+    var tracks: [Track] = []
+    /// The grid of the table around, for the backgrounds of its columns.
+    var grid: Rect?
   }
 
   /// Adds a fragment and all inside it; `parent` is the place of the box that its offset refers to.
   mutating func add(_ node: FragmentNode, in parent: Point) {
     add(node, in: parent, around: Surroundings())
-  }
-
-  /// Paints the canvas: the page's own background, else that of the root element or of its body (CSS Backgrounds 3, 2.11.2).
-  mutating func paintCanvas(_ style: PageStyle) {
-    var color = style.box.backgroundColor
-    if color.alpha == 0, let root = document.styleIndices.first { color = styles[root].backgroundColor }
-    if color.alpha == 0, let body = document.tree.nodes.firstIndex(where: { $0.kind == .body }) {
-      color = styles[document.styleIndices[body]].backgroundColor
-    }
-    if color.alpha > 0 {
-      page.boxPaints.append(
-        BoxPaint(box: Rect(x: 0, y: 0, width: page.size.width, height: page.size.height), background: color)
-      )
-      page.paint = Int32(page.boxPaints.count - 1)
-    }
-    let margin = page.margin
-    var box = BoxPaint(
-      box: Rect(
-        x: margin.left,
-        y: margin.top,
-        width: page.size.width - margin.horizontal,
-        height: page.size.height - margin.vertical
-      ),
-      background: .transparent
-    )
-    box.widths = page.border
-    box.styles = style.box.borderStyle
-    box.colors = style.box.borderColor
-    if page.border != .zero {
-      page.boxPaints.append(box)
-      page.rules = Int32(page.boxPaints.count - 1)..<Int32(page.boxPaints.count)
-    }
   }
 
   private mutating func add(_ node: FragmentNode, in parent: Point, around: Surroundings) {
@@ -88,7 +66,14 @@ struct PageFinisher {
     fragment.continuesAfter = node.continuesAfter
     var inner = around
     settle(&fragment, of: node, inner: &inner, around: around)
-    fragment.paint = boxPaint(of: node, at: corner)
+    if node.kind == .table { enterTable(node, at: corner, tracks: &inner) }
+    if let track = track(of: node, at: corner) { inner.tracks.append(track) }
+    fragment.paint = boxPaint(
+      of: node,
+      at: corner,
+      on: node.kind == .cell ? cellTracks(of: node, at: corner, inner) : []
+    )
+    if node.kind == .cell { inner.tracks = [] }
     let index = page.fragments.count
     page.fragments.append(fragment)
     switch node.payload {
@@ -99,6 +84,19 @@ struct PageFinisher {
     for child in node.children { add(child, in: corner, around: inner) }
     page.fragments[index].rules = addRules(node.rules, at: corner)
     page.fragments[index].end = Int32(page.fragments.count)
+  }
+
+  /// Notes where the columns' backgrounds are placed.
+  private mutating func enterTable(_ node: FragmentNode, at corner: Point, tracks inner: inout Surroundings) {
+    inner.tracks = []
+    inner.grid = noteColumns(of: node.box) ? node.gridRect(at: corner) : nil
+  }
+
+  /// The backgrounds under a cell's own, the lowest first: of its columns, then of its rows (CSS 2.2, 17.5.1).
+  private func cellTracks(of node: FragmentNode, at corner: Point, _ around: Surroundings) -> [Track] {
+    guard let grid = around.grid, let columns = columnStyles[node.box] else { return around.tracks }
+    let rect = Rect(x: corner.x, y: grid.top, width: node.size.width, height: grid.size.height)
+    return columns.map { Track(style: $0, rect: rect) } + around.tracks
   }
 
   /// Links, named places, outline entries and the structure role of a fragment.
@@ -126,7 +124,7 @@ struct PageFinisher {
     if role == .headerCell || role == .dataCell || node.kind == .cell { inner.isPresentational = false }
   }
 
-  private func isBox(_ kind: FragmentKind) -> Bool {
+  func isBox(_ kind: FragmentKind) -> Bool {
     kind != .line && kind != .text && kind != .marker
   }
 
@@ -148,56 +146,6 @@ struct PageFinisher {
     if level > 0, let label = tree.bookmarkLabels[node], !label.isEmpty {
       page.bookmarks.append(Bookmark(level: level, label: label, place: box.origin))
     }
-  }
-
-  private mutating func boxPaint(of node: FragmentNode, at corner: Point) -> Int32 {
-    guard isBox(node.kind), node.size.width > 0 || node.size.height > 0 else { return -1 }
-    // A wrapper's edges and background are its table's.
-    guard node.kind != .tableWrapper, !node.isAnonymous else { return -1 }
-    let style = styles[node.style]
-    let isCollapsed = style.collapsesBorders && (node.kind == .cell || node.kind == .table)
-    let isBare = node.kind == .row || node.kind == .rowGroup || isCollapsed
-    let widths = isBare ? .zero : node.border
-    guard style.backgroundColor.alpha > 0 || widths != .zero else { return -1 }
-    let rect = Rect(x: corner.x, y: corner.y, width: node.size.width, height: node.size.height)
-    var paint = BoxPaint(box: rect, background: style.backgroundColor)
-    paint.widths = widths
-    paint.styles = style.borderStyle
-    paint.colors = style.borderColor
-    paint.radii = style.borderRadius.map { radius in
-      Size(width: radius.x.used(of: rect.size.width), height: radius.y.used(of: rect.size.height))
-    }
-    page.boxPaints.append(paint)
-    return Int32(page.boxPaints.count - 1)
-  }
-
-  private mutating func addRules(_ rules: [BorderRule], at corner: Point) -> Range<Int32> {
-    let start = Int32(page.boxPaints.count)
-    for rule in rules {
-      var rect = rule.rect
-      rect.origin.x += corner.x
-      rect.origin.y += corner.y
-      var paint = BoxPaint(box: rect, background: .transparent)
-      if rule.isHorizontal { paint.widths.top = rect.size.height } else { paint.widths.left = rect.size.width }
-      paint.styles = Sides(all: rule.style)
-      paint.colors = Sides(all: rule.color)
-      page.boxPaints.append(paint)
-    }
-    return start..<Int32(page.boxPaints.count)
-  }
-
-  private mutating func addPicture(_ source: Int32, in node: FragmentNode, at corner: Point) -> Int32 {
-    guard let picture = pictures[source] else { return -1 }
-    let rect = Rect(
-      x: corner.x + node.border.left + node.padding.left,
-      y: corner.y + node.border.top + node.padding.top,
-      width: node.size.width - node.border.horizontal - node.padding.horizontal,
-      height: node.size.height - node.border.vertical - node.padding.vertical
-    )
-    page.images.append(
-      ImagePaint(rect: rect, file: picture.file, number: picture.number, alternative: picture.alternative)
-    )
-    return Int32(page.images.count - 1)
   }
 
   private mutating func addText(_ piece: TextPiece, of node: FragmentNode, at corner: Point) -> Int32 {

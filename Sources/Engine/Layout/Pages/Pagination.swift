@@ -28,7 +28,7 @@ struct Pagination {
     references: References,
     fonts: FontLibrary,
     shaper: ParagraphShaper,
-    pictures: [Int32: Picture]
+    pictures: PictureTable
   ) {
     let table = StyleTable(styles: document.styles, fonts: fonts)
     var builder = BoxBuilder(document: document, references: references, styles: table)
@@ -183,7 +183,7 @@ struct Pagination {
     furniture.totalPages = totalPages
     let boxes = session.layOutMarginBoxes(setup.style, margin: setup.margin, furniture: furniture)
     var finisher = PageFinisher(session: session, roles: roles, page: page)
-    finisher.paintCanvas(setup.style)
+    finisher.paintCanvas(setup.style, root: unfinished.root.map { $0.box(in: setup.area.origin) })
     if let root = unfinished.root { finisher.add(root, in: setup.area.origin) }
     for box in boxes { finisher.add(box, in: .zero) }
     return finisher.page

@@ -14,6 +14,8 @@ final class Surface {
   private let context: OpaquePointer
   private let sink: ByteSink?
   private var isFinished = false
+  /// Pixels a point of a copy of a repeated drawing.
+  private var pixelScale = (x: 1.0, y: 1.0)
 
   /// A PDF surface that writes to `sink` while pages are shown; sizes are points.
   static func pdf(size: Size, sink: ByteSink) throws(RenderingError) -> Surface {
@@ -30,6 +32,43 @@ final class Surface {
   /// A surface of pixels, transparent.
   static func image(width: Int, height: Int) throws(RenderingError) -> Surface {
     try Surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)), sink: nil)
+  }
+
+  /// A surface for one copy of a repeated drawing: vectors where this one keeps vectors, else pixels.
+  ///
+  /// - Parameters:
+  ///   - size: in points.
+  ///   - scale: pixels a point; 1 for vectors.
+  /// - Returns: the surface.
+  /// - Throws: ``RenderingError/cairo(status:text:)``.
+  func recording(size: Size, scale: Double) throws(RenderingError) -> Surface {
+    let type = cairo_surface_get_type(surface)
+    guard type == CAIRO_SURFACE_TYPE_IMAGE else {
+      var extents = cairo_rectangle_t(x: 0, y: 0, width: size.width, height: size.height)
+      return try Surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents), sink: nil)
+    }
+    // A whole number of pixels, so that the copies have no seams; the pattern is scaled back.
+    let width = max(1, min(4096, (size.width * scale).rounded()))
+    let height = max(1, min(4096, (size.height * scale).rounded()))
+    let made = try Surface.image(width: Int(width), height: Int(height))
+    made.pixelScale = (width / size.width, height / size.height)
+    made.withContext { cairo_scale($0, made.pixelScale.x, made.pixelScale.y) }
+    return made
+  }
+
+  /// Makes this surface the source of another context, repeated.
+  func setAsSource(of context: OpaquePointer, filter: cairo_filter_t) {
+    cairo_set_source_surface(context, surface, 0, 0)
+    let pattern = cairo_get_source(context)
+    cairo_pattern_set_extend(pattern, CAIRO_EXTEND_REPEAT)
+    cairo_pattern_set_filter(
+      pattern,
+      cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE ? filter : CAIRO_FILTER_FAST
+    )
+    guard pixelScale.x != 1 || pixelScale.y != 1 else { return }
+    var matrix = cairo_matrix_t()
+    cairo_matrix_init_scale(&matrix, pixelScale.x, pixelScale.y)
+    cairo_pattern_set_matrix(pattern, &matrix)
   }
 
   private init(_ raw: OpaquePointer?, sink: ByteSink?) throws(RenderingError) {

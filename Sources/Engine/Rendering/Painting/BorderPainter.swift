@@ -38,22 +38,11 @@ struct BorderPainter {
   }
 
   private func addOuter(hasRadii: Bool) {
-    if hasRadii { addRounded(box.box, radii: box.radii, to: context) } else { addRectangle(box.box, to: context) }
+    addRounded(RoundedRect(box.box, radii: box.radii), to: context)
   }
 
   private func addInner(hasRadii: Bool) {
-    guard hasRadii else { return addRectangle(inner, to: context) }
-    let widths = box.widths
-    func shrunk(_ radius: Size, _ horizontal: Double, _ vertical: Double) -> Size {
-      Size(width: max(0, radius.width - horizontal), height: max(0, radius.height - vertical))
-    }
-    let radii = Sides(
-      top: shrunk(box.radii.top, widths.left, widths.top),
-      right: shrunk(box.radii.right, widths.right, widths.top),
-      bottom: shrunk(box.radii.bottom, widths.right, widths.bottom),
-      left: shrunk(box.radii.left, widths.left, widths.bottom)
-    )
-    addRounded(inner, radii: radii, to: context)
+    addRounded(RoundedRect(box.box, radii: box.radii).inset(by: box.widths), to: context)
   }
 
   private func paint(_ side: Side, hasRadii: Bool) {

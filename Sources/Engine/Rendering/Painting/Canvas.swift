@@ -38,23 +38,6 @@ struct Canvas {
     }
   }
 
-  /// Paints background, then borders (CSS Backgrounds 3, 2 and 4).
-  func paint(_ box: BoxPaint) {
-    let hasRadii = box.radii.map { $0.width > 0 && $0.height > 0 } != Sides(all: false)
-    if box.background.alpha > 0 {
-      if hasRadii {
-        surface.withContext { context in
-          setSource(box.background, of: context)
-          addRounded(box.box, radii: box.radii, to: context)
-          cairo_fill(context)
-        }
-      } else {
-        fill(box.box, with: box.background)
-      }
-    }
-    if box.widths != .zero { surface.withContext { BorderPainter(box: box, context: $0).paint(hasRadii: hasRadii) } }
-  }
-
   /// Draws glyphs in one call, with the text that they show.
   func show(_ text: TextPaint, of page: Page) throws(RenderingError) {
     let face = try faces.face(text.face)
@@ -99,16 +82,11 @@ func addRectangle(_ rect: Rect, to context: OpaquePointer) {
   cairo_rectangle(context, rect.left, rect.top, rect.size.width, rect.size.height)
 }
 
-/// Adds a rectangle with elliptic corners, clockwise (CSS Backgrounds 3, 5.5: radii that overlap are scaled down).
-func addRounded(_ rect: Rect, radii: Sides<Size>, to context: OpaquePointer) {
-  let width = rect.size.width
-  let height = rect.size.height
-  let sums = [
-    (radii.top.width + radii.right.width, width), (radii.left.width + radii.bottom.width, width),
-    (radii.top.height + radii.left.height, height), (radii.right.height + radii.bottom.height, height),
-  ]
-  let scale = sums.reduce(1.0) { $1.0 > $1.1 && $1.0 > 0 ? min($0, $1.1 / $1.0) : $0 }
-  let corners = radii.map { Size(width: $0.width * scale, height: $0.height * scale) }
+/// Adds a rectangle with elliptic corners, clockwise.
+func addRounded(_ area: RoundedRect, to context: OpaquePointer) {
+  guard area.isRounded else { return addRectangle(area.rect, to: context) }
+  let rect = area.rect
+  let corners = area.scaledRadii
   cairo_new_sub_path(context)
   addCorner(x: rect.left, y: rect.top, corners.top, from: .pi, signs: (1, 1), to: context)
   addCorner(x: rect.right, y: rect.top, corners.right, from: 1.5 * .pi, signs: (-1, 1), to: context)

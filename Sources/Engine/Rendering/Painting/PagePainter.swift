@@ -8,24 +8,24 @@ struct PagePainter {
 
   /// Paints everything.
   func paint() throws(RenderingError) {
-    paintBoxes()
+    try paintBoxes()
     for fragment in page.fragments {
       try paintContent(of: fragment)
     }
   }
 
   /// Paints backgrounds, borders, collapsed borders and the bars of decorations.
-  func paintBoxes() {
-    if page.paint >= 0 { canvas.paint(page.boxPaints[Int(page.paint)]) }
-    for rule in page.rules { canvas.paint(page.boxPaints[Int(rule)]) }
+  func paintBoxes() throws(RenderingError) {
+    if page.paint >= 0 { try canvas.paint(page.boxPaints[Int(page.paint)], of: page) }
+    try paint(page.rules)
     // Collapsed borders lie over the cells' backgrounds: each table's are painted when its last fragment has been.
     var waiting: [(end: Int32, rules: Range<Int32>)] = []
     for (index, fragment) in page.fragments.enumerated() {
-      while let last = waiting.last, last.end <= index { paint(waiting.removeLast().rules) }
-      if fragment.paint >= 0 { canvas.paint(page.boxPaints[Int(fragment.paint)]) }
+      while let last = waiting.last, last.end <= index { try paint(waiting.removeLast().rules) }
+      if fragment.paint >= 0 { try canvas.paint(page.boxPaints[Int(fragment.paint)], of: page) }
       if !fragment.rules.isEmpty { waiting.append((fragment.end, fragment.rules)) }
     }
-    while let last = waiting.popLast() { paint(last.rules) }
+    while let last = waiting.popLast() { try paint(last.rules) }
     for decoration in page.decorations { canvas.fill(decoration.rect, with: decoration.color) }
   }
 
@@ -34,8 +34,8 @@ struct PagePainter {
     !page.boxPaints.isEmpty || !page.decorations.isEmpty
   }
 
-  private func paint(_ rules: Range<Int32>) {
-    for rule in rules { canvas.paint(page.boxPaints[Int(rule)]) }
+  private func paint(_ rules: Range<Int32>) throws(RenderingError) {
+    for rule in rules { try canvas.paint(page.boxPaints[Int(rule)], of: page) }
   }
 
   /// Paints the text or the picture of one fragment.

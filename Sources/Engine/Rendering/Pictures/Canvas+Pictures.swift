@@ -45,7 +45,7 @@ extension Canvas {
       cairo_transform(context, &turn)
       cairo_scale(context, 1 / Double(picture.width), 1 / Double(picture.height))
       picture.withSurface { cairo_set_source_surface(context, $0, 0, 0) }
-      setFilter(of: cairo_get_source(context))
+      setFilter(of: cairo_get_source(context), isPixelated: image.isPixelated)
       cairo_rectangle(context, 0, 0, Double(picture.width), Double(picture.height))
       cairo_fill(context)
       if isAgain {
@@ -56,8 +56,10 @@ extension Canvas {
   }
 
   /// Smooth on pixels; in a PDF, where the reader scales, no /Interpolate: PDF/A forbids it.
-  private func setFilter(of pattern: OpaquePointer?) {
-    guard pictures.kind == .pixels else { return cairo_pattern_set_filter(pattern, CAIRO_FILTER_FAST) }
+  private func setFilter(of pattern: OpaquePointer?, isPixelated: Bool) {
+    if pictures.kind == .pdf { return cairo_pattern_set_filter(pattern, CAIRO_FILTER_FAST) }
+    if isPixelated { return cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST) }
+    guard pictures.kind == .pixels else { return }
     cairo_pattern_set_filter(pattern, CAIRO_FILTER_GOOD)
     // Edges are not to fade into what lies beside the picture.
     cairo_pattern_set_extend(pattern, CAIRO_EXTEND_PAD)
@@ -66,11 +68,7 @@ extension Canvas {
 
 /// Keeps what is painted from now on inside a rectangle.
 func clipTo(_ area: RoundedRect, of context: OpaquePointer) {
-  if area.isRounded {
-    addRounded(area.rect, radii: area.radii, to: context)
-  } else {
-    addRectangle(area.rect, to: context)
-  }
+  addRounded(area, to: context)
   cairo_clip(context)
 }
 

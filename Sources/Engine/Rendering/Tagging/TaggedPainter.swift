@@ -24,7 +24,7 @@ struct TaggedPainter {
     let painter = painter
     if painter.hasBoxes || page.fragments.contains(where: { $0.role == .artifact && $0.contentPaint >= 0 }) {
       try tags.artifact { () throws(RenderingError) in
-        painter.paintBoxes()
+        try painter.paintBoxes()
         for fragment in page.fragments where fragment.role == .artifact { try painter.paintContent(of: fragment) }
       }
     }

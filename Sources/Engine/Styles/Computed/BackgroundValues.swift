@@ -31,15 +31,14 @@ public struct BackgroundStyle: Sendable, Hashable {
     func item<Value>(_ list: [Value], else initial: Value) -> Value {
       list.isEmpty ? initial : list[index % list.count]
     }
-    return BackgroundLayer(
-      image: item(images, else: .none),
-      position: item(positions, else: .zero),
-      size: item(sizes, else: .automatic),
-      tiling: item(repeats, else: BackgroundRepeat()),
-      origin: item(origins, else: .padding),
-      clip: item(clips, else: .border),
-      attachment: item(attachments, else: .scroll)
-    )
+    var layer = BackgroundLayer(item(images, else: .none))
+    layer.position = item(positions, else: layer.position)
+    layer.size = item(sizes, else: layer.size)
+    layer.tiling = item(repeats, else: layer.tiling)
+    layer.origin = item(origins, else: layer.origin)
+    layer.clip = item(clips, else: layer.clip)
+    layer.attachment = item(attachments, else: layer.attachment)
+    return layer
   }
 }
 
@@ -59,6 +58,17 @@ public struct BackgroundLayer: Sendable, Hashable {
   public var clip: BackgroundBox
   /// `background-attachment`.
   public var attachment: BackgroundAttachment
+
+  /// A layer that shows `image` with the initial values of the other properties.
+  public init(_ image: ImageSource) {
+    self.image = image
+    position = .zero
+    size = .automatic
+    tiling = BackgroundRepeat()
+    origin = .padding
+    clip = .border
+    attachment = .scroll
+  }
 }
 
 /// `background-size`.

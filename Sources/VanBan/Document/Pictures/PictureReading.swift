@@ -3,11 +3,14 @@ import Files
 import Layout
 import Markup
 import Pictures
+import Styles
 
 extension RenderContext {
-  /// Reads the pictures of all `img` elements, each relative to the file that the element stands in.
-  func readPictures(of tree: ElementTree) -> [Int32: Picture] {
-    var pictures: [Int32: Picture] = [:]
+  /// Reads the pictures of all `img` elements, each relative to the file that the element stands in, and those that
+  /// style sheets name, relative to the sheet.
+  func readPictures(of document: StyledDocument) -> PictureTable {
+    let tree = document.tree
+    var pictures = PictureTable()
     var files = PictureFiles()
     for index in tree.nodes.indices where tree.nodes[index].kind == .img {
       let id = NodeID(index)
@@ -21,7 +24,20 @@ extension RenderContext {
       }
       let folder = parentFolder(loader.sources.path(of: source.span.source))
       guard let (number, file) = read(source.value, from: folder, at: source.valueSpan, into: &files) else { continue }
-      pictures[Int32(index)] = Picture(file: file, number: number, alternative: tree.attribute("alt", of: id) ?? "")
+      pictures.elements[Int32(index)] = Picture(
+        file: file,
+        number: number,
+        alternative: tree.attribute("alt", of: id) ?? ""
+      )
+    }
+    for style in document.styles where !style.background.hasNoImages {
+      for layer in style.background.layers {
+        guard case .file(let reference) = layer.image, pictures.named[reference] == nil else { continue }
+        let span = reference.span ?? tree.nodes[0].span
+        if let (number, file) = read(reference.url, from: reference.folder, at: span, into: &files) {
+          pictures.named[reference] = Picture(file: file, number: number, alternative: "")
+        }
+      }
     }
     pictureSpans = files.spans
     return pictures
