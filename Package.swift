@@ -53,6 +53,7 @@ let package = Package(
     .systemLibrary(name: "CFreeType", path: "Sources/System/CFreeType", pkgConfig: "freetype2"),
     .systemLibrary(name: "CHarfBuzz", path: "Sources/System/CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat"),
+    .systemLibrary(name: "CQREncode", path: "Sources/System/CQREncode", pkgConfig: "libqrencode"),
     .target(
       name: "CICU",
       path: "Sources/System/CICU",
@@ -74,11 +75,15 @@ let package = Package(
     room("Engine/Pictures", uses: ["Geometry"]),
     room("Engine/Fonts", .c, uses: ["CHarfBuzz", "Diagnostics"]),
     room("Engine/Text", .c, uses: ["CICU", "Fonts", "Diagnostics"]),
-    room("Engine/Layout", uses: ["Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"]),
+    room("Engine/Graphics", .c, uses: ["CQREncode", "Text", "Fonts", "Diagnostics", "Geometry"]),
+    room(
+      "Engine/Layout",
+      uses: ["Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"]
+    ),
     room(
       "Engine/Rendering",
       .c,
-      uses: ["CCairo", "CFreeType", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"]
+      uses: ["CCairo", "CFreeType", "Graphics", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"]
     ),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
@@ -87,8 +92,8 @@ let package = Package(
       "VanBan",
       .c,
       uses: [
-        "DataSources", "Templates", "Rendering", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Values",
-        "Files", "Geometry", "Vietnamese", "Diagnostics",
+        "DataSources", "Templates", "Rendering", "Layout", "Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup",
+        "Values", "Files", "Geometry", "Vietnamese", "Diagnostics",
       ]
     ),
     .executableTarget(
@@ -111,6 +116,7 @@ let package = Package(
     tests("PicturesTests", uses: ["Pictures", "Geometry", "TestSupport"]),
     tests("FontsTests", uses: ["Fonts", "Vietnamese", "TestSupport"]),
     tests("TextTests", uses: ["Text", "Fonts", "Vietnamese", "Diagnostics", "TestSupport"]),
+    tests("GraphicsTests", uses: ["Graphics", "Text", "Fonts", "Diagnostics", "Geometry", "TestSupport"]),
     tests(
       "LayoutTests",
       uses: [

@@ -13,13 +13,14 @@ let importTable: [String: Set<String>] = [
   "Markup": ["CExpat", "Files", "Diagnostics"],
   "Styles": ["Markup", "Files", "Diagnostics", "Geometry"],
   "Templates": ["Markup", "Values", "Files", "Vietnamese", "Diagnostics"],
-  "Layout": ["Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"],
-  "Rendering": ["CCairo", "CFreeType", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"],
+  "Graphics": ["CQREncode", "Text", "Fonts", "Diagnostics", "Geometry"],
+  "Layout": ["Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"],
+  "Rendering": ["CCairo", "CFreeType", "Graphics", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"],
   // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
   "VanBan": [
-    "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Layout", "Markup", "Pictures", "Rendering", "Styles",
-    "Templates", "Text", "Values", "Vietnamese",
+    "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Graphics", "Layout", "Markup", "Pictures", "Rendering",
+    "Styles", "Templates", "Text", "Values", "Vietnamese",
   ],
   "Command": ["VanBan", "ArgumentParser"],
 ]
@@ -31,6 +32,7 @@ let ownersOfC: [String: Set<String>] = [
   "CHarfBuzz": ["Fonts"],
   "CExpat": ["Markup"],
   "CICU": ["Text"],
+  "CQREncode": ["Graphics"],
   "CYaml": ["DataSources"],
 ]
 

@@ -73,7 +73,10 @@ import Testing
         "<div><script/></div>",
         "1:7 markup-unknown-element: <script> is not a known element | a printed page runs no scripts: leave the element out"
       ),
-      ("<div><vb:qr/></div>", "1:7 markup-later-element: <vb:qr> is not read by this version | leave it out for now"),
+      (
+        "<div><vb:markdown/></div>",
+        "1:7 markup-later-element: <vb:markdown> is not read by this version | leave it out for now"
+      ),
       (
         "<td colspn=\"2\"/>", "1:5 markup-unknown-attribute: <td> takes no attribute 'colspn' | did you mean 'colspan'?"
       ),

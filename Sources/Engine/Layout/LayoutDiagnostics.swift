@@ -8,6 +8,7 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case referencesMove = "layout-references-move"
   case missingTarget = "layout-missing-target"
   case emptyPageArea = "layout-empty-page-area"
+  case looseChartPart = "layout-loose-chart-part"
 
   /// See ``DiagnosticCode``.
   package var explanation: String {
@@ -22,6 +23,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "Page numbers shown in the text change where the text breaks, and did not come to rest in three passes. Give the places that show them a fixed width."
     case .missingTarget:
       "A link, target-counter() or target-text() names an id that no element of the document has."
+    case .looseChartPart:
+      "vb:series, vb:point and vb:reference are parts of a vb:chart. Elsewhere they would show nothing."
     case .emptyPageArea:
       "The margins, borders and padding of the page leave no room for content. Make the page larger or its margins smaller."
     }
@@ -76,6 +79,15 @@ extension Diagnostic {
       message: "no element has the id '\(name)' that this link names",
       span: span,
       help: "give the target element id=\"\(name)\", or correct the link"
+    )
+  }
+
+  static func looseChartPart(_ name: String, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.looseChartPart,
+      message: "<\(name)> stands outside a chart",
+      span: span,
+      help: "put it into <vb:chart type=\"…\">"
     )
   }
 

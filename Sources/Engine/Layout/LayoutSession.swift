@@ -30,6 +30,8 @@ struct LayoutSession {
   var pageNumber = 1
   /// Vertical measures by style.
   var inlineMetrics: [Int32: InlineMetrics] = [:]
+  /// Drawings of charts and codes, by box.
+  var drawings: [Int32: SizedDrawing] = [:]
   /// Min-content and max-content widths by box.
   var intrinsics: [Int32: IntrinsicWidths] = [:]
 
@@ -37,6 +39,7 @@ struct LayoutSession {
   mutating func layOut(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
     switch tree[box].kind {
     case .tableWrapper: layOutTableWrapper(box, in: space, from: token)
+    case .replaced where tree.graphics[tree[box].node] != nil: layOutGraphic(box, in: space)
     case .replaced: layOutPicture(box, in: space)
     default: layOutBlock(box, in: space, from: token)
     }

@@ -1,5 +1,6 @@
 public import Fonts
 public import Geometry
+public import Graphics
 public import Pictures
 public import Styles
 public import Text
@@ -46,6 +47,12 @@ public struct Page: Sendable {
   public var backgrounds: [BackgroundPaint] = []
   /// Shadows of boxes.
   public var shadows: [ShadowPaint] = []
+  /// Charts and codes.
+  public var drawings: [DrawingPaint] = []
+  /// The shapes of all drawings, drawing by drawing.
+  public var shapes: [Shape] = []
+  /// The paths of all shapes, shape by shape.
+  public var steps: [PathStep] = []
   /// Targets of the links on this page.
   public var links: [Link] = []
   /// Named places on this page (`id`), for internal links.
@@ -107,6 +114,8 @@ public struct Fragment: Sendable {
   public var rules: Range<Int32> = 0..<0
   /// Index into `texts` for a text, into `images` for a replaced element, else -1.
   public var contentPaint: Int32 = -1
+  /// Index into `drawings` for a chart or a code, else -1.
+  public var drawing: Int32 = -1
   /// Index into `links` of the innermost link around it, or -1.
   public var link: Int32 = -1
   /// What the fragment is in the structure tree of a tagged PDF.

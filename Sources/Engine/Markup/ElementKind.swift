@@ -11,6 +11,12 @@ public enum ElementKind: String, Sendable, CaseIterable {
   case vbBlock = "vb:block"
   case vbInclude = "vb:include"
   case vbSlot = "vb:slot"
+  /// Graphics, and the parts of a chart.
+  case vbChart = "vb:chart"
+  case vbSeries = "vb:series"
+  case vbPoint = "vb:point"
+  case vbReference = "vb:reference"
+  case vbQR = "vb:qr"
   /// An element of another name, kept under `--lenient`.
   case unknown = "#unknown"
   /// A text node.

@@ -12,7 +12,7 @@ package enum ElementTable {
   /// The name space declarations, which only a root element takes.
   package static let declarations = ["xmlns", "xmlns:vb"]
   /// Elements of the design that this version does not read yet.
-  package static let plannedElements = ["vb:markdown", "vb:chart", "vb:qr"]
+  package static let plannedElements = ["vb:markdown"]
 
   /// The kind of an element by its name as written, or `nil` for an unknown one.
   package static func kind(of name: String) -> ElementKind? {
@@ -40,6 +40,12 @@ package enum ElementTable {
     case .style: ["media", "type"]
     case .blockquote, .q: ["cite"]
     case .vbInclude: ["src"]
+    case .vbChart:
+      ["type", "direction", "arrangement", "values", "legend", "unit", "min", "max", "bands", "alt"]
+    case .vbSeries: ["name", "pattern"]
+    case .vbPoint: ["label", "value", "target", "pattern"]
+    case .vbReference: ["label", "value"]
+    case .vbQR: ["text", "level", "alt"]
     case .vbSlot: ["name"]
     default: []
     }
@@ -57,6 +63,14 @@ package enum ElementTable {
   package static func isDirective(_ kind: ElementKind) -> Bool {
     switch kind {
     case .vbBlock, .vbInclude, .vbSlot: true
+    default: false
+    }
+  }
+
+  /// Whether the element is a graphic or a part of one.
+  package static func isGraphic(_ kind: ElementKind) -> Bool {
+    switch kind {
+    case .vbChart, .vbSeries, .vbPoint, .vbReference, .vbQR: true
     default: false
     }
   }

@@ -111,6 +111,9 @@ public struct ElementTree: Sendable {
   public var unknownNames: [Int32: String] = [:]
   /// What expressions put into texts, by node index; texts without expressions are absent.
   public var origins: [Int32: [TextOrigin]] = [:]
+  /// Where attributes of an expanded tree come from in the data, as JSON pointers, by index in `attributes`: those of a
+  /// chart's parts that are one expression and came from there unchanged.
+  public var attributeOrigins: [Int32: String] = [:]
 
   /// The pieces of texts that differ from their source, by node index; absent where text and source are the same bytes.
   public var textPieces: [Int32: [TextPiece]] = [:]

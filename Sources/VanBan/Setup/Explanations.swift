@@ -1,6 +1,7 @@
 import DataSources
 import Diagnostics
 import Files
+import Graphics
 import Layout
 import Markup
 import Styles
@@ -32,7 +33,8 @@ public enum Explanations {
       ("Files", list(FilesDiagnostic.self)), ("Data", list(DataDiagnostic.self)),
       ("Markup", list(MarkupDiagnostic.self)), ("Templates", list(TemplateDiagnostic.self)),
       ("Styles", list(StyleDiagnostic.self)), ("Text", list(TextDiagnostics.self)),
-      ("Layout", list(LayoutDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
+      ("Layout", list(LayoutDiagnostic.self)),
+      ("Graphics", list(GraphicsDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
     ]
   }
 

@@ -33,7 +33,7 @@ extension LayoutSession {
       let used = clampWidth(fixed, of: box, style: style, edges: edges, available: 0)
       return IntrinsicWidths(min: used + extra, max: used + extra)
     }
-    var widths = tree[box].kind == .replaced ? pictureWidths(of: box) : intrinsicWidths(of: box)
+    var widths = tree[box].kind == .replaced ? replacedWidths(of: box) : intrinsicWidths(of: box)
     if let most = length(style.maxWidth, of: nil, edges: edges.horizontal, style: style) {
       widths.min = min(widths.min, most)
       widths.max = min(widths.max, most)
@@ -48,7 +48,7 @@ extension LayoutSession {
   private mutating func measureIntrinsicWidths(of box: Int32) -> IntrinsicWidths {
     let item = tree[box]
     if item.kind == .table { return tableIntrinsicWidths(of: box) }
-    if item.kind == .replaced { return pictureWidths(of: box) }
+    if item.kind == .replaced { return replacedWidths(of: box) }
     var result = IntrinsicWidths()
     if item.inline >= 0 {
       result = inlineWidths(of: tree.inlines[Int(item.inline)])

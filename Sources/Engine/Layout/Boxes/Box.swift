@@ -1,3 +1,4 @@
+import Graphics
 import Markup
 import Styles
 import Text
@@ -7,7 +8,7 @@ enum BoxKind: UInt8 {
   /// A block container: of blocks, or of lines where `inline` is set.
   case block
   case tableWrapper, table, headerGroup, rowGroup, footerGroup, row, cell, caption
-  /// A picture.
+  /// A picture, a chart or a code.
   case replaced
 }
 
@@ -62,6 +63,8 @@ struct BoxTree {
   var inlines: [InlineSource] = []
   /// Columns of tables, by the index of the table box.
   var columns: [Int32: [TableColumn]] = [:]
+  /// What charts and codes show, by node.
+  var graphics: [Int32: Graphic] = [:]
   /// Values of named strings set by elements, by node, in document order.
   var namedStrings: [Int32: [NamedStringValue]] = [:]
   /// Texts of outline entries, by node.

@@ -110,7 +110,9 @@ struct BoxBuilder {
     case .br: return flow.inline.addForcedBreak(textStyle: styles.text(style))
     case .wbr:
       return flow.inline.addText(zeroWidthSpace[...], style: styles[style], textStyle: styles.text(style), span: nil)
-    case .img: return collectPicture(node, style: style, into: &flow)
+    case .img: return collectReplaced(node, style: style, into: &flow)
+    case .vbChart, .vbQR: return collectGraphic(node, style: style, into: &flow)
+    case .vbSeries, .vbPoint, .vbReference: return reportLoosePart(node)
     default: break
     }
     switch display {
@@ -188,7 +190,7 @@ struct BoxBuilder {
     counters.pop()
   }
 
-  private mutating func collectPicture(_ node: Int32, style: Int32, into flow: inout Flow) {
+  mutating func collectReplaced(_ node: Int32, style: Int32, into flow: inout Flow) {
     var box = Box(kind: .replaced, node: node, style: style)
     if styles[style].display == .block {
       interrupt(&flow)

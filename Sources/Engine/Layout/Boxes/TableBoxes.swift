@@ -189,7 +189,7 @@ extension BoxBuilder {
     return result
   }
 
-  private func isBlankText(_ node: Int32) -> Bool {
+  func isBlankText(_ node: Int32) -> Bool {
     guard document.tree.nodes[Int(node)].kind == .text else { return false }
     return document.tree.text[document.tree.textRange(of: NodeID(index: node))].allSatisfy {
       $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D

@@ -1,4 +1,5 @@
 import Geometry
+import Graphics
 import Styles
 import Text
 
@@ -8,6 +9,8 @@ struct FragmentNode {
     case none
     case text(TextPiece)
     case picture(Int32)
+    /// A chart or a code.
+    case drawing(Drawing)
     /// Where an absolutely positioned box would stand if it were in the flow; the box takes its place when the page is full.
     case staticPosition
   }

@@ -23,6 +23,10 @@ package struct PageDump {
     for (index, fragment) in page.fragments.enumerated() {
       while let end = ends.last, end <= Int32(index) { ends.removeLast() }
       text += String(repeating: "  ", count: ends.count + 1) + line(fragment, of: page) + "\n"
+      if fragment.drawing >= 0 {
+        let indent = String(repeating: "  ", count: ends.count + 2)
+        for line in lines(of: page.drawings[Int(fragment.drawing)], on: page) { text += indent + line + "\n" }
+      }
       ends.append(fragment.end)
     }
     for place in page.destinations { text += "  id \(place.name) \(point(place.place))\n" }
@@ -67,11 +71,11 @@ package struct PageDump {
     return " \(name)(\(sides.joined(separator: " ")))"
   }
 
-  private func point(_ point: Point) -> String { "\(fixed(point.x)),\(fixed(point.y))" }
+  func point(_ point: Point) -> String { "\(fixed(point.x)),\(fixed(point.y))" }
 
-  private func size(_ size: Size) -> String { "\(fixed(size.width))×\(fixed(size.height))" }
+  func size(_ size: Size) -> String { "\(fixed(size.width))×\(fixed(size.height))" }
 
-  private func fixed(_ value: Double) -> String {
+  func fixed(_ value: Double) -> String {
     let hundredths = Int((min(max(value, -1e9), 1e9) * 100).rounded())
     let digits = String(abs(hundredths) % 100 + 100).dropFirst()
     return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(digits)"

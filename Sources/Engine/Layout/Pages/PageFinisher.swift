@@ -79,6 +79,12 @@ struct PageFinisher {
     switch node.payload {
     case .none, .staticPosition: break
     case .text(let piece): page.fragments[index].contentPaint = addText(piece, of: node, at: corner)
+    case .drawing(let drawing):
+      let place = Point(
+        x: corner.x + node.border.left + node.padding.left,
+        y: corner.y + node.border.top + node.padding.top
+      )
+      page.fragments[index].drawing = page.add(drawing, at: place)
     case .picture(let source): page.fragments[index].contentPaint = addPicture(source, in: node, at: corner)
     }
     for child in node.children { add(child, in: corner, around: inner) }

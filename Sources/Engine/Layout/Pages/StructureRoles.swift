@@ -1,3 +1,4 @@
+import Graphics
 import Markup
 import Styles
 
@@ -26,7 +27,9 @@ struct StructureRoles {
     case .marker: return .label
     case .tableWrapper, .table, .rowGroup, .row, .cell, .caption:
       return tableRole(of: node, isPresentational: isPresentational)
-    case .replaced: return pictureRole(of: node.node)
+    case .replaced:
+      if let graphic = boxes.graphics[node.node] { return graphic.alternative.isEmpty ? .artifact : .figure }
+      return pictureRole(of: node.node)
     case .inline: return node.pseudo == nil ? inlineRole(of: node.node) : .none
     case .block, .inlineBlock: return blockRole(of: node, boxes: boxes, inside: parent)
     }
@@ -46,6 +49,7 @@ struct StructureRoles {
       if tree.nodes[Int(node.node)].kind == .th { result.scope = scope(of: id) }
     case .ol, .ul: result.listNumbering = styles[node.style].listStyleType.listNumbering
     case .img: result.alternative = tree.attribute("alt", of: id) ?? ""
+    case .vbChart, .vbQR: result.alternative = boxes.graphics[node.node]?.alternative ?? ""
     case .a: result.alternative = tree.attribute("title", of: id) ?? ""
     default: break
     }

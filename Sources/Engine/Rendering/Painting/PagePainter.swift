@@ -40,6 +40,7 @@ struct PagePainter {
 
   /// Paints the text or the picture of one fragment.
   func paintContent(of fragment: Fragment) throws(RenderingError) {
+    if fragment.drawing >= 0 { try canvas.paint(page.drawings[Int(fragment.drawing)], of: page) }
     guard fragment.contentPaint >= 0 else { return }
     switch fragment.kind {
     case .text: try canvas.show(page.texts[Int(fragment.contentPaint)], of: page)

@@ -22,7 +22,7 @@ struct TaggedPainter {
   mutating func paint(into tags: inout TagWriter) throws(RenderingError) {
     let page = page
     let painter = painter
-    if painter.hasBoxes || page.fragments.contains(where: { $0.role == .artifact && $0.contentPaint >= 0 }) {
+    if painter.hasBoxes || page.fragments.contains(where: { $0.role == .artifact && $0.showsContent }) {
       try tags.artifact { () throws(RenderingError) in
         try painter.paintBoxes()
         for fragment in page.fragments where fragment.role == .artifact { try painter.paintContent(of: fragment) }
@@ -99,7 +99,7 @@ struct TaggedPainter {
   }
 
   private mutating func paintContent(of fragment: Fragment, into tags: inout TagWriter) throws(RenderingError) {
-    guard fragment.contentPaint >= 0 else { return }
+    guard fragment.showsContent else { return }
     guard fragment.kind == .text else {
       try flush()
       tags.prepareForContent()
@@ -120,6 +120,11 @@ struct TaggedPainter {
     waiting = nil
     try canvas.show(text, of: page)
   }
+}
+
+extension Fragment {
+  /// Whether it shows text, a picture or a drawing.
+  fileprivate var showsContent: Bool { contentPaint >= 0 || drawing >= 0 }
 }
 
 extension TextPaint {

@@ -9,7 +9,10 @@ extension Expander {
     let element = tree.nodes[Int(node)]
     output.openElement(element.kind, unknownName: tree.unknownNames[node], span: element.span)
     if let plan {
-      for kept in plan.attributes { addAttribute(tree.attributes[kept.index], kept.template) }
+      let isGraphic = ElementTable.isGraphic(element.kind)
+      for kept in plan.attributes {
+        addAttribute(tree.attributes[kept.index], kept.template, keepsPlace: isGraphic && kept.template?.whole != nil)
+      }
     } else {
       for attribute in tree.attributes(of: NodeID(index: node)) { output.add(attribute) }
     }
@@ -17,7 +20,8 @@ extension Expander {
     output.closeElement()
   }
 
-  private mutating func addAttribute(_ attribute: Attribute, _ template: TextTemplate?) {
+  /// `keepsPlace` asks for the place of the value in the data: the values of charts are judged after the expansion.
+  private mutating func addAttribute(_ attribute: Attribute, _ template: TextTemplate?, keepsPlace: Bool) {
     guard let template else {
       output.add(attribute)
       return
@@ -25,7 +29,8 @@ extension Expander {
     if let value = attributeValue(attribute, template) {
       var attribute = attribute
       attribute.value = value
-      output.add(attribute)
+      let source = keepsPlace ? template.whole.flatMap { try? evaluate($0, in: frames[current].environment) } : nil
+      output.add(attribute, data: source?.place?.pointer)
     }
   }
 

@@ -19,8 +19,9 @@ struct TreeBuilder {
     open.append(ElementTree.OpenElement(node: node))
   }
 
-  /// Adds an attribute to the element just opened.
-  mutating func add(_ attribute: Attribute) {
+  /// Adds an attribute to the element just opened; `data` is where its value stands in the data, where it has one such place.
+  mutating func add(_ attribute: Attribute, data: String? = nil) {
+    if let data { tree.attributeOrigins[Int32(tree.attributes.count)] = data }
     tree.attributes.append(attribute)
     if let last = open.last { tree.nodes[Int(last.node)].count += 1 }
   }
