@@ -107,7 +107,7 @@ import Vietnamese
   }
 
   @Test("small capitals that a face lacks are smaller capitals, with the text kept") func smallCaps() throws {
-    let paragraph = try shaped(squares("Aế b") { $0.hasSmallCaps = true })
+    let paragraph = try shaped(squares("Aế b") { $0.smallCaps = .lowerCase })
     let line = try #require(paragraph.lines(LineMeasure(width: 500), .firstFit).first)
     #expect(line.width == 10 + 8 + 10 + 8)
     var placed = PlacedText()

@@ -42,6 +42,12 @@ extension FaceMetrics {
       hb_ot_metrics_get_position_with_fallback(font, tag, &position)
       return Double(position) / unitsPerEm
     }
+    // Many fonts say 0 or nonsense: then the usual two thirds, a third of an em up or a seventh down.
+    func script(_ size: hb_ot_metrics_tag_t, _ shift: hb_ot_metrics_tag_t, _ sign: Double) -> ScriptMetrics {
+      let metrics = ScriptMetrics(size: measure(size), shift: sign * abs(measure(shift)))
+      let isSane = (0.4...0.85).contains(metrics.size) && (0.05...0.6).contains(abs(metrics.shift))
+      return isSane ? metrics : ScriptMetrics(size: 0.65, shift: sign > 0 ? 0.35 : -0.15)
+    }
     ascent = measure(HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER)
     descent = -measure(HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER)
     lineGap = max(0, measure(HB_OT_METRICS_TAG_HORIZONTAL_LINE_GAP))
@@ -52,6 +58,8 @@ extension FaceMetrics {
     underlinePosition = measure(HB_OT_METRICS_TAG_UNDERLINE_OFFSET) - underlineThickness / 2
     strikeoutThickness = measure(HB_OT_METRICS_TAG_STRIKEOUT_SIZE)
     strikeoutPosition = measure(HB_OT_METRICS_TAG_STRIKEOUT_OFFSET) - strikeoutThickness / 2
+    superscript = script(HB_OT_METRICS_TAG_SUPERSCRIPT_EM_Y_SIZE, HB_OT_METRICS_TAG_SUPERSCRIPT_EM_Y_OFFSET, 1)
+    lowered = script(HB_OT_METRICS_TAG_SUBSCRIPT_EM_Y_SIZE, HB_OT_METRICS_TAG_SUBSCRIPT_EM_Y_OFFSET, -1)
     var zero: hb_codepoint_t = 0
     let hasZero = hb_font_get_nominal_glyph(font, 0x30, &zero) != 0
     zeroAdvance = hasZero ? Double(hb_font_get_glyph_h_advance(font, zero)) / unitsPerEm : 0.5

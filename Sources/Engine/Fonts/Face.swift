@@ -11,7 +11,7 @@ final class Face {
   private var known = [UInt64](repeating: 0, count: trackedScalars / 64)
   private var covered = [UInt64](repeating: 0, count: trackedScalars / 64)
   private(set) lazy var metrics = FaceMetrics(font: font, unitsPerEm: unitsPerEm)
-  private(set) lazy var hasSmallCaps = Self.has(feature: "smcp", face)
+  private(set) lazy var features = Self.features(of: face)
 
   init(file: FaceFile) throws(FontError) {
     guard let blob = hb_blob_create_from_file_or_fail(file.path) else { throw .unreadable(path: file.path) }
@@ -73,16 +73,24 @@ final class Face {
     return hb_font_get_nominal_glyph(font, scalar, &glyph) != 0 && glyph != 0
   }
 
-  private static func has(feature name: String, _ face: OpaquePointer) -> Bool {
-    let wanted = hb_tag_from_string(name, -1)
+  /// Whether the face's substitutions (GSUB) know the feature.
+  func has(_ feature: WordFeatures) -> Bool {
+    features.isSuperset(of: feature)
+  }
+
+  private static func features(of face: OpaquePointer) -> WordFeatures {
+    var found: WordFeatures = []
     var start: UInt32 = 0
     while true {
       var tags = [hb_tag_t](repeating: 0, count: 32)
       var count = UInt32(tags.count)
       let total = hb_ot_layout_table_get_feature_tags(face, hb_tag_from_string("GSUB", -1), start, &count, &tags)
-      if tags.prefix(Int(count)).contains(wanted) { return true }
+      for (feature, tag) in WordShaper.glyphFeatures where tags.prefix(Int(count)).contains(hb_tag_from_string(tag, -1))
+      {
+        found.insert(feature)
+      }
       start += count
-      if count == 0 || start >= total { return false }
+      if count == 0 || start >= total { return found }
     }
   }
 }

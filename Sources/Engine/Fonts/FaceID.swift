@@ -9,6 +9,20 @@ public struct FaceID: Sendable, Hashable {
   }
 }
 
+/// How large superscripts or subscripts of a face are, and where they stand.
+public struct ScriptMetrics: Sendable, Hashable {
+  /// Their size as a share of the font size.
+  public var size: Double
+  /// How far their baseline is above that of the text, as a share of the font size.
+  public var shift: Double
+
+  /// Scripts of `size` at `shift`.
+  public init(size: Double, shift: Double) {
+    self.size = size
+    self.shift = shift
+  }
+}
+
 /// A face's measures as fractions of the em; y grows upwards, as in OpenType.
 public struct FaceMetrics: Sendable, Hashable {
   /// Height above the baseline, positive (OS/2 typographic or hhea, as the face says).
@@ -31,6 +45,10 @@ public struct FaceMetrics: Sendable, Hashable {
   public var strikeoutPosition: Double
   /// Thickness of the strike-out line.
   public var strikeoutThickness: Double
+  /// Size of superscripts as a share of the font size, and where they stand.
+  public var superscript = ScriptMetrics(size: 0.65, shift: 0.35)
+  /// Size of subscripts as a share of the font size, and where they stand.
+  public var lowered = ScriptMetrics(size: 0.65, shift: -0.15)
 
   /// All measures 0.
   public init() {

@@ -22,6 +22,10 @@ final class WordCache {
     shaper.number(ofLanguage: name)
   }
 
+  func number(ofSettings settings: [FeatureSetting]) -> Int32 {
+    shaper.number(ofSettings: settings)
+  }
+
   func shape(
     _ bytes: UnsafeBufferPointer<UInt8>,
     style: WordStyle,
@@ -101,6 +105,7 @@ final class WordCache {
     let number =
       UInt64(UInt32(bitPattern: style.face.index)) << 32
       | UInt64(UInt32(bitPattern: style.language)) << 8 | UInt64(style.features.rawValue)
+      | UInt64(UInt32(bitPattern: style.settings)) << 20
     hash = (hash ^ number) &* 0x9e37_79b9_7f4a_7c15
     return hash ^ (hash >> 29)
   }

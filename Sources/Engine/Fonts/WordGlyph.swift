@@ -20,10 +20,34 @@ public struct WordFeatures: OptionSet, Sendable, Hashable {
   public static let noLigatures = WordFeatures(rawValue: 1)
   /// With the face's own small capitals.
   public static let smallCaps = WordFeatures(rawValue: 2)
+  /// With small capitals for capitals too.
+  public static let capitalsToSmallCaps = WordFeatures(rawValue: 4)
+  /// With the face's petite capitals.
+  public static let petiteCaps = WordFeatures(rawValue: 8)
+  /// With petite capitals for capitals too.
+  public static let capitalsToPetiteCaps = WordFeatures(rawValue: 16)
+  /// With the face's own superscripts.
+  public static let superscripts = WordFeatures(rawValue: 32)
+  /// With the face's own subscripts.
+  public static let subscripts = WordFeatures(rawValue: 64)
 
   /// The features of these bits.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
+  }
+}
+
+/// The setting of one OpenType feature.
+public struct FeatureSetting: Sendable, Hashable {
+  /// Its tag, four ASCII characters.
+  public var tag: String
+  /// 0 is off, 1 is on; more chooses a glyph.
+  public var value: UInt32
+
+  /// Feature `tag` at `value`.
+  public init(_ tag: String, _ value: UInt32 = 1) {
+    self.tag = tag
+    self.value = value
   }
 }
 
@@ -35,12 +59,15 @@ public struct WordStyle: Sendable, Hashable {
   public var features: WordFeatures
   /// The language, as ``FontLibrary`` numbers it.
   public var language: Int32
+  /// Further feature settings, as ``FontLibrary`` numbers them.
+  public var settings: Int32
 
   /// A style of its parts.
-  public init(face: FaceID, features: WordFeatures = [], language: Int32 = 0) {
+  public init(face: FaceID, features: WordFeatures = [], language: Int32 = 0, settings: Int32 = 0) {
     self.face = face
     self.features = features
     self.language = language
+    self.settings = settings
   }
 }
 
@@ -70,13 +97,18 @@ extension FontLibrary {
     words.number(ofLanguage: name)
   }
 
+  /// The number under which feature settings stand in a ``WordStyle``; 0 for none.
+  package func number(ofSettings settings: [FeatureSetting]) -> Int32 {
+    settings.isEmpty ? 0 : words.number(ofSettings: settings)
+  }
+
   /// Font units of the face's em.
   package func unitsPerEm(of face: FaceID) -> Double {
     self.face(face).unitsPerEm
   }
 
-  /// Whether the face has small capitals of its own (`smcp`).
-  package func hasSmallCaps(_ face: FaceID) -> Bool {
-    self.face(face).hasSmallCaps
+  /// Whether the face has what a feature asks for (its tag in the GSUB table).
+  package func has(_ feature: WordFeatures, _ face: FaceID) -> Bool {
+    self.face(face).has(feature)
   }
 }

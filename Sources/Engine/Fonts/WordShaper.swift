@@ -5,6 +5,7 @@ struct WordShaper: ~Copyable {
   private let buffer: OpaquePointer
   private var text: [UInt8] = []
   private var languages: [(name: String, language: hb_language_t?)]
+  private var settings: [[FeatureSetting]] = [[]]
 
   init() {
     buffer = hb_buffer_create()
@@ -18,6 +19,12 @@ struct WordShaper: ~Copyable {
     if let index = languages.firstIndex(where: { $0.name == name }) { return Int32(index) }
     languages.append((name, hb_language_from_string(name, -1)))
     return Int32(languages.count - 1)
+  }
+
+  mutating func number(ofSettings wanted: [FeatureSetting]) -> Int32 {
+    if let index = settings.firstIndex(of: wanted) { return Int32(index) }
+    settings.append(wanted)
+    return Int32(settings.count - 1)
   }
 
   /// Shapes the word with a space after it, and says what kerning with that space adds.
@@ -59,7 +66,7 @@ struct WordShaper: ~Copyable {
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_language(buffer, languages[Int(style.language)].language)
     hb_buffer_guess_segment_properties(buffer)
-    let features = Self.features(style.features)
+    let features = Self.features(style.features, settings[Int(style.settings)])
     face.withFont { hb_shape($0, buffer, features, UInt32(features.count)) }
     var length: UInt32 = 0
     guard let infos = hb_buffer_get_glyph_infos(buffer, &length),
@@ -77,8 +84,14 @@ struct WordShaper: ~Copyable {
     }
   }
 
-  private static func features(_ set: WordFeatures) -> [hb_feature_t] {
-    guard !set.isEmpty else { return [] }
+  /// Features that change glyphs where a face has them.
+  static let glyphFeatures: [(WordFeatures, String)] = [
+    (.smallCaps, "smcp"), (.capitalsToSmallCaps, "c2sc"), (.petiteCaps, "pcap"), (.capitalsToPetiteCaps, "c2pc"),
+    (.superscripts, "sups"), (.subscripts, "subs"),
+  ]
+
+  private static func features(_ set: WordFeatures, _ settings: [FeatureSetting]) -> [hb_feature_t] {
+    guard !set.isEmpty || !settings.isEmpty else { return [] }
     var features: [hb_feature_t] = []
     func add(_ name: String, _ value: UInt32) {
       // The end of the range is HarfBuzz's «to the end of the buffer».
@@ -88,7 +101,9 @@ struct WordShaper: ~Copyable {
       add("liga", 0)
       add("clig", 0)
     }
-    if set.contains(.smallCaps) { add("smcp", 1) }
+    for (feature, tag) in glyphFeatures where set.contains(feature) { add(tag, 1) }
+    // Of two settings of one feature HarfBuzz takes the later.
+    for setting in settings { add(setting.tag, setting.value) }
     return features
   }
 }

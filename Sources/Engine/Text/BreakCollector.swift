@@ -23,6 +23,9 @@ struct BreakCollector {
   private var trimmedGlyph: Int32 = 0
   /// Letter spacing after the last glyph before those spaces: a line's end has none (CSS Text 3, 8.2).
   private var endSpacing = 0.0
+  /// What the last kept character may do at a line's end, and how wide it is.
+  private var hanging: HangingMarks = []
+  private var lastKept: Int32 = 0
   /// The hyphen of the text item reached, or of the last one.
   private var hyphen: Int32 = -1
   /// Whether the spaces that stand right before hang at a line's end, rather than go.
@@ -62,6 +65,10 @@ struct BreakCollector {
       // A break before the item's first glyph shows the hyphen of the item before.
       recordOpportunity(item: index, glyph: glyph, byte: shaped.cluster, isOpen: isOpen)
       hyphen = item.hyphen
+      if glyph == 0, style.hanging.contains(.first), paragraph.scalar(of: shaped).hangsAtStart {
+        paragraph.startHang = shaped.advance
+        paragraph.breaks[0].x = x + shaped.advance
+      }
       if shaped.isTab { paragraph.tabs[Int(paragraph.tabIndex(from: glyph))].x = x }
       x += shaped.advance
       if shaped.isWordSpace {
@@ -70,6 +77,8 @@ struct BreakCollector {
       }
       if keepsEndSpaces || !paragraph.isTrimmable(shaped) {
         keepAll(upTo: glyph + 1, spacing: style.letterSpacing)
+        hanging = style.hanging
+        lastKept = glyph
       } else {
         hangsSpaces = style.preservesSpaces
       }
@@ -116,6 +125,7 @@ struct BreakCollector {
     trimmedGlyph = glyph
     endSpacing = spacing
     hangsSpaces = false
+    hanging = []
   }
 
   private mutating func recordOpportunity(item: Int32, glyph: Int32, byte: Int32, isOpen: Bool = false) {
@@ -167,6 +177,7 @@ struct BreakCollector {
       entry.hyphen = hyphen
       entry.trimmedX = trimmedX + paragraph.insertions[Int(hyphen)].width
     }
+    if !hanging.isEmpty, hyphen < 0 { hangLast(&entry) }
     // Before a forced break, kept spaces hang only where they do not fit (CSS Text 3, 4.1.3).
     if hangsSpaces, strength >= .forced, x > entry.trimmedX {
       entry.hang = Float(x - entry.trimmedX)
@@ -174,6 +185,22 @@ struct BreakCollector {
     }
     paragraph.breaks.append(entry)
     if strength >= .forced { keepAll(upTo: glyph, spacing: 0) }
+  }
+
+  /// CSS Text 3, 8.1: a stop at a line's end, or a closing quote at the last one's.
+  private func hangLast(_ entry: inout LineBreak) {
+    let glyph = paragraph.glyphs[Int(lastKept)]
+    let scalar = paragraph.scalar(of: glyph)
+    let width = glyph.advance - endSpacing
+    if hanging.contains(.last), entry.strength == .end, scalar.hangsAtEnd {
+      entry.trimmedX -= width
+    } else if scalar.isHangingStop {
+      if hanging.contains(.forceEnd) {
+        entry.trimmedX -= width
+      } else if hanging.contains(.allowEnd) {
+        entry.hang = Float(width)
+      }
+    }
   }
 
   private mutating func finish() {
@@ -185,6 +212,11 @@ struct BreakCollector {
 }
 
 extension ShapedParagraph {
+  /// The character that a glyph's cluster begins with.
+  fileprivate func scalar(of glyph: ShapedGlyph) -> Unicode.Scalar {
+    content.text.withUnsafeBufferPointer { decodeScalar($0, at: Int(glyph.cluster)).scalar }
+  }
+
   /// Spaces at a line's end take no room: they are removed, or hang (CSS Text 3, 4.1.3).
   ///
   /// U+00A0 does neither; the fixed spaces of U+2000 to U+200A and U+3000 hang.

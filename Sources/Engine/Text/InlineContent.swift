@@ -67,6 +67,9 @@ public struct InlineContent: Sendable {
   /// Objects by offset; those at one offset stand in their order here.
   public var objects: [InlineObject] = []
 
+  /// What lines that are cut off may show at their ends (`text-overflow`); empty where none is.
+  public var ellipsis = ""
+
   /// Where the text goes on in its source after white space was collapsed, by byte.
   public var anchors: [SourceAnchor] = []
 

@@ -18,8 +18,10 @@ public struct LineSegment: Sendable, Hashable {
   public var x: Double
   /// Inline size in points, after justification; that of its hyphen included.
   public var width: Double
-  /// Which hyphen of the paragraph follows the glyphs, or -1.
+  /// Which hyphen or ellipsis of the paragraph follows the glyphs, or -1.
   var hyphen: Int32 = -1
+  /// Glyphs from here on are cut off by an ellipsis.
+  var shownEnd = Int32.max
 
   /// A segment of its parts.
   public init(kind: Kind, bytes: Range<Int32>, x: Double, width: Double) {
@@ -48,6 +50,8 @@ public struct Line: Sendable, Hashable {
   public var isLast: Bool
   /// Whether it is wider than its room: one piece that no line can break, or an object, is.
   public var overflows = false
+  /// Points added between any two characters (`text-justify: inter-character`).
+  public var clusterStretch = 0.0
   /// Where the line's room begins, in points from the start edge of the block: other than 0 beside floats.
   public var start = 0.0
   /// Width of the line's room in points, indent not included.

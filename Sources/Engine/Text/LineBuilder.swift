@@ -5,22 +5,24 @@ struct LineBuilder {
   private(set) var segments: [LineSegment] = []
   private(set) var hasLeader = false
   private let paragraph: ShapedParagraph
-  private let stretch: Double
+  private let gaps: LineGaps
   private var x: Double
   private let indent: Double
   /// Where the line's room begins: tab stops are measured from the block's edge.
   private let start: Double
 
-  init(paragraph: ShapedParagraph, stretch: Double, indent: Double, start: Double) {
+  init(paragraph: ShapedParagraph, gaps: LineGaps, indent: Double, start: Double) {
     self.paragraph = paragraph
     self.start = start
-    self.stretch = stretch
+    self.gaps = gaps
     self.indent = indent
     x = indent
   }
 
   /// Adds all segments between two breaks; leaders share the room that is left.
   mutating func build(from start: LineBreak, to end: LineBreak, room: Double, natural: Double) {
+    // An opening quote at the paragraph's start hangs before the line.
+    if start.byte == 0 { x -= paragraph.startHang }
     let leaderRoom = shareOfLeaders(start, end, room: room - natural)
     let hyphenated = end.hyphen >= 0 ? lastText(before: end) : nil
     for index in start.item...end.item where index < paragraph.items.count {
@@ -84,7 +86,9 @@ struct LineBuilder {
     for index in glyphs.lowerBound..<last {
       let glyph = paragraph.glyphs[Int(index)]
       width += glyph.advance
-      if glyph.isWordSpace && index < end.trimmedGlyph { width += stretch }
+      if glyph.isWordSpace && index < end.trimmedGlyph { width += gaps.space }
+      let endsCluster = index + 1 == last || paragraph.glyphs[Int(index) + 1].cluster != glyph.cluster
+      if endsCluster, index + 1 < end.trimmedGlyph { width += gaps.cluster }
       if glyph.isTab { width += paragraph.tabs[paragraph.tabIndex(from: index)].advance(from: start + x + width) }
     }
     if last == end.trimmedGlyph, end.hyphen < 0 { width -= style.letterSpacing }

@@ -4,6 +4,10 @@ public enum LineBreaking: Sendable, Hashable {
   case firstFit
   /// The best set of lines for the whole paragraph (Knuth and Plass), for justified text.
   case totalFit
+  /// Line by line in rooms as narrow as the number of lines allows, so that lines are of like length (`text-wrap: balance`); ten lines at most.
+  case balance
+  /// Line by line, with a last line that is not too short (`text-wrap: pretty`).
+  case pretty
 }
 
 /// The room for one line between what stands beside it.
@@ -28,6 +32,8 @@ public struct LineMeasure: Sendable, Hashable {
   public var firstIndent: Double
   /// Whether lines other than the last will be justified to the full width.
   public var isJustified: Bool
+  /// Whether lines are justified between all characters, rather than between words (`text-justify: inter-character`).
+  public var spreadsCharacters = false
   /// The rooms of the first lines, from where breaking begins: those beside floats.
   ///
   /// Later lines take `width`.

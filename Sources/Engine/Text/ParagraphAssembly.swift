@@ -94,14 +94,14 @@ struct ParagraphAssembly {
   private mutating func shapeUnit(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int32>, _ context: RunContext) {
     if text[Int(bytes.lowerBound)] == tab { return addTab(bytes, context) }
     if context.synthesisesSmallCaps {
-      for piece in SmallCaps.pieces(text, bytes) { shapePiece(text, piece, context) }
+      for piece in SmallCaps.pieces(text, bytes, context.text.smallCaps) { shapePiece(text, piece, context) }
       return
     }
     let unit = UnsafeBufferPointer(rebasing: text[Int(bytes.lowerBound)..<Int(bytes.upperBound)])
     scratch.removeAll(keepingCapacity: true)
     let shape = fonts.shape(unit, style: context.style(of: context.firstFace), into: &scratch)
     guard !shape.hasMissingGlyph else { return shapeByCoverage(text, bytes, context) }
-    add(bytes, face: context.firstFace, size: context.text.size, kern: shape.spaceKern, context)
+    add(bytes, face: context.firstFace, size: context.size, kern: shape.spaceKern, context)
   }
 
   /// Shapes a unit that the first face does not cover: each cluster goes to the first face that has all of it.
@@ -115,7 +115,7 @@ struct ParagraphAssembly {
       for lost in piece.missing { note(lost.scalar, byte: lost.byte, run: context.run) }
       scratch.removeAll(keepingCapacity: true)
       let shape = fonts.shape(unit, style: context.style(of: piece.face), into: &scratch)
-      add(piece.bytes, face: piece.face, size: context.text.size, kern: shape.spaceKern, context)
+      add(piece.bytes, face: piece.face, size: context.size, kern: shape.spaceKern, context)
     }
   }
 
@@ -146,7 +146,7 @@ struct ParagraphAssembly {
         }
         let origin = piece.bytes.lowerBound + first
         let source = origin..<piece.bytes.lowerBound + last
-        add(source, face: part.face, size: context.text.size * SmallCaps.scale, kern: shape.spaceKern, context)
+        add(source, face: part.face, size: context.size * SmallCaps.scale, kern: shape.spaceKern, context)
       }
     }
   }
@@ -167,6 +167,7 @@ struct ParagraphAssembly {
       }
       let endsCluster = index + 1 == scratch.count || scratch[index + 1].cluster != glyph.cluster
       if endsCluster { placed.advance += context.text.letterSpacing }
+      placed.yOffset += context.rise
       paragraph.glyphs.append(placed)
     }
     let end = Int32(paragraph.glyphs.count)
@@ -194,14 +195,14 @@ struct ParagraphAssembly {
     let space: [UInt8] = [UInt8(ascii: " ")]
     scratch.removeAll(keepingCapacity: true)
     _ = space.withUnsafeBufferPointer { fonts.shape($0, style: context.style(of: context.firstFace), into: &scratch) }
-    let scale = context.text.size / fonts.unitsPerEm(of: context.firstFace)
+    let scale = context.size / fonts.unitsPerEm(of: context.firstFace)
     var advance = 0.0
     for index in scratch.indices {
       advance += Double(scratch[index].advance) * scale
       scratch[index].advance = 0
     }
     let first = paragraph.glyphs.count
-    add(bytes, face: context.firstFace, size: context.text.size, kern: 0, context)
+    add(bytes, face: context.firstFace, size: context.size, kern: 0, context)
     // One glyph a tab: what follows finds it by its number.
     guard first < paragraph.glyphs.count else { return }
     paragraph.glyphs[first].isTab = true
@@ -247,32 +248,6 @@ struct ParagraphAssembly {
       byte += 1
     }
     return byte
-  }
-}
-
-/// What the words of one run have in common.
-struct RunContext {
-  var run: Int32
-  var text: TextStyle
-  var firstFace: FaceID
-  var synthesisesSmallCaps: Bool
-  private var features: WordFeatures = []
-  private var language: Int32
-
-  init(run: Int32, style: TextStyle, fonts: FontLibrary) {
-    precondition(!style.faces.isEmpty, "the text style of run \(run) names no face")
-    self.run = run
-    text = style
-    firstFace = style.faces[0]
-    language = fonts.number(ofLanguage: style.language)
-    if style.letterSpacing != 0 { features.insert(.noLigatures) }
-    let hasOwn = style.hasSmallCaps && fonts.hasSmallCaps(style.faces[0])
-    if hasOwn { features.insert(.smallCaps) }
-    synthesisesSmallCaps = style.hasSmallCaps && !hasOwn
-  }
-
-  func style(of face: FaceID) -> WordStyle {
-    WordStyle(face: face, features: features, language: language)
   }
 }
 

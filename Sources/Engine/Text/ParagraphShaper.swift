@@ -47,6 +47,7 @@ package final class ParagraphShaper {
     var hyphenation = Hyphenation(content: content, hyphenator: hyphenator)
     hyphenation.mark(&marks)
     if hyphenation.hasPlaces { assembly.shapeHyphens(marks) }
+    if !content.ellipsis.isEmpty { assembly.shapeEllipses() }
     scratch = assembly.scratch
     report(assembly.missing, of: content, to: &diagnostics)
     report(hyphenation.missing, of: assembly.paragraph, to: &diagnostics)

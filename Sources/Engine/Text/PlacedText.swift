@@ -52,7 +52,7 @@ extension ShapedParagraph {
     baseline: Double,
     into text: inout PlacedText
   ) {
-    guard case .text(_, _, _, let range) = segment.kind else { return }
+    guard case .text(_, _, _, var range) = segment.kind else { return }
     if range.lowerBound >= textGlyphCount, let leader = leaders.first(where: { $0.glyphs == range }) {
       var pen = x
       for _ in 0..<Int((segment.width / leader.width).rounded()) {
@@ -63,6 +63,11 @@ extension ShapedParagraph {
     }
     var pen = x
     var stretch = Stretch(end: segment.bytes.upperBound)
+    if segment.shownEnd < range.upperBound {
+      range = range.lowerBound..<max(range.lowerBound, segment.shownEnd)
+      stretch.end = glyphs[Int(range.upperBound)].cluster
+    }
+    stretch.cluster = line.clusterStretch
     stretch.space = line.spaceStretch
     stretch.tabOrigin = line.start + segment.x - x
     place(range, of: content.text, stretch, pen: &pen, baseline: baseline, into: &text)
@@ -75,6 +80,8 @@ extension ShapedParagraph {
     var end: Int32
     /// What each word space gains.
     var space = 0.0
+    /// What each cluster gains.
+    var cluster = 0.0
     /// What turns the pen's place into one from the block's start edge.
     var tabOrigin = 0.0
   }
@@ -99,6 +106,7 @@ extension ShapedParagraph {
         if glyph.isTab { pen += tabs[tabIndex(from: index)].advance(from: pen + stretch.tabOrigin) }
         index += 1
       }
+      pen += stretch.cluster
       let next = index < range.upperBound ? glyphs[Int(index)].cluster : stretch.end
       let bytes = text.utf8.count
       if hasSoftHyphens {

@@ -28,6 +28,13 @@ extension ShapedParagraph {
       }
       return lines
     }
+    if breaking == .balance || breaking == .pretty {
+      for end in LineBalance(setter: setter).ends(from: start, breaking) {
+        lines.append(setter.line(lines.count, from: start, to: end))
+        start = end
+      }
+      return lines
+    }
     while start < paragraph.breaks.count - 1 {
       let end = setter.firstFit(lines.count, from: start)
       lines.append(setter.line(lines.count, from: start, to: end))

@@ -21,6 +21,8 @@ package struct ShapedParagraph: Sendable {
   var textGlyphCount: Int32 = 0
   /// Whether a word that is wider than its line may be broken anywhere (`overflow-wrap`).
   var mayBreakAnywhere = false
+  /// What hangs before the first line: the advance of an opening bracket or quote.
+  var startHang = 0.0
   /// Whether U+00AD stands in the text; it is not shown, nor found in what is extracted.
   var hasSoftHyphens = false
 
@@ -127,16 +129,17 @@ struct ParagraphItem: Sendable {
   var hyphen: Int32 = -1
 }
 
-/// Text that a line shows and the source does not have: a hyphen.
+/// Text that a line shows and the source does not have: a hyphen, an ellipsis.
 struct InsertedText: Sendable {
   /// Which texts show it: those of this style, in this face and size.
   var style: Int32
   var face: FaceID
   var size: Double
+  var isEllipsis = false
   var glyphs: Range<Int32>
   /// What is found where the page's text is extracted.
   var utf8: [UInt8]
-  var width: Double
+  var width = 0.0
 }
 
 /// The glyphs of one repetition of a leader.

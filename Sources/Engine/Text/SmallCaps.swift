@@ -16,14 +16,15 @@ enum SmallCaps {
   }
 
   /// Splits text where lower-case letters begin and end; marks stay with their letters.
-  static func pieces(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int32>) -> [Piece] {
+  static func pieces(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int32>, _ which: SmallCapitals) -> [Piece] {
     var pieces: [Piece] = []
     var byte = bytes.lowerBound
     while byte < bytes.upperBound {
       let (scalar, length) = decodeScalar(text, at: Int(byte))
       let end = byte + Int32(length)
       let isMark = scalar.value >= 0x300 && scalar.properties.isGraphemeExtend
-      let isSmall = isMark ? pieces.last?.isSmall ?? false : scalar.properties.changesWhenUppercased
+      let isLetter = which == .allLetters ? scalar.properties.isAlphabetic : scalar.properties.changesWhenUppercased
+      let isSmall = isMark ? pieces.last?.isSmall ?? false : isLetter
       if let last = pieces.indices.last, pieces[last].isSmall == isSmall {
         pieces[last].bytes = pieces[last].bytes.lowerBound..<end
       } else {

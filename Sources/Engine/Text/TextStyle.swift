@@ -10,8 +10,16 @@ public struct TextStyle: Sendable, Hashable {
   public var letterSpacing = 0.0
   /// Extra points at each word space.
   public var wordSpacing = 0.0
-  /// Whether lower-case letters are set as small capitals (`smcp`, or scaled capitals where the face has none).
-  public var hasSmallCaps = false
+  /// Which letters are set as small capitals (by the face's own, or scaled capitals where it has none).
+  public var smallCaps = SmallCapitals.none
+  /// Whether those are the face's petite capitals where it has them.
+  public var usesPetiteCaps = false
+  /// Whether scaled capitals may stand in for missing small ones (`font-synthesis-small-caps`).
+  public var synthesisesSmallCaps = true
+  /// Whether the text is set as superscripts or subscripts, on the same baseline (`font-variant-position`).
+  public var position = ScriptPosition.normal
+  /// Settings of OpenType features, of two of one feature the later holds.
+  public var features: [FeatureSetting] = []
   /// Whether lines may be broken inside (`white-space` other than `nowrap` and `pre`).
   public var wraps = true
   /// Whether spaces and tabs are kept, also at a line's end (`pre`, `pre-wrap`, `break-spaces`).
@@ -30,6 +38,8 @@ public struct TextStyle: Sendable, Hashable {
   public var hyphenLimits = HyphenLimits()
   /// What is shown where a word is hyphenated; empty is the hyphen of the face.
   public var hyphenCharacter = ""
+  /// What may hang outside the lines.
+  public var hanging: HangingMarks = []
   /// BCP 47 language for shaping, break rules and hyphenation; empty if unknown.
   public var language = ""
 
@@ -41,6 +51,20 @@ public struct TextStyle: Sendable, Hashable {
 
   /// Whether spaces at a line's end take room as others do: they neither go nor hang (CSS Text 3, 4.1.3).
   var keepsEndSpaces: Bool { preservesSpaces && (!wraps || breaksSpaces) }
+}
+
+/// Which letters are small capitals (`font-variant-caps`).
+public enum SmallCapitals: Sendable, Hashable {
+  case none
+  /// Lower-case ones.
+  case lowerCase
+  /// All.
+  case allLetters
+}
+
+/// `font-variant-position` (CSS Fonts 4, 6.5).
+public enum ScriptPosition: Sendable, Hashable {
+  case normal, sub, `super`
 }
 
 /// `tab-size` (CSS Text 3, 4.2).

@@ -69,12 +69,12 @@ struct StyleTable {
     var text = TextStyle(faces: faces, size: style.fontSize)
     text.letterSpacing = style.letterSpacing
     text.wordSpacing = style.wordSpacing
-    text.hasSmallCaps = style.hasSmallCaps
     text.wraps = style.textWrapMode == .wrap
     text.preservesSpaces = style.whiteSpaceCollapse == .preserve || style.whiteSpaceCollapse == .breakSpaces
     text.language = style.language
     text.breaksSpaces = style.whiteSpaceCollapse == .breakSpaces
     setBreaking(of: style, in: &text)
+    setFeatures(of: style, in: &text)
     return text
   }
 
@@ -100,6 +100,8 @@ struct StyleTable {
     case .manual: text.hyphens = .manual
     case .auto: text.hyphens = .auto
     }
+    // The same keywords in the same bits.
+    text.hanging = HangingMarks(rawValue: style.hangingPunctuation.rawValue)
     text.hyphenCharacter = style.hyphenation.character ?? ""
     text.hyphenLimits = HyphenLimits(
       word: Int32(clamping: style.hyphenation.minimumWord ?? 5),

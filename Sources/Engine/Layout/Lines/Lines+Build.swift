@@ -3,6 +3,18 @@ import Markup
 import Styles
 import Text
 
+extension ComputedStyle {
+  /// What stands for text that is cut off at a line's end (CSS UI 4, 5.2): only where it is cut off; else empty.
+  var ellipsis: String {
+    guard overflowX != .visible else { return "" }
+    switch textOverflow {
+    case .clip: return ""
+    case .ellipsis: return "\u{2026}"
+    case .text(let text): return text
+    }
+  }
+}
+
 extension LayoutSession {
   /// Builds the line box of one line; its offset is for the caller to set.
   mutating func buildLine(_ source: Line, of paragraph: BrokenParagraph, box: Int32) -> FragmentNode {
@@ -12,7 +24,7 @@ extension LayoutSession {
     root.pseudo = item.pseudo
     let decorations = propagatedDecorations(box)
     var line = buildLine(
-      source,
+      style(box).ellipsis.isEmpty ? source : paragraph.shaped.ellipsized(source),
       of: paragraph,
       source: tree.inlines[Int(item.inline)],
       root: root,

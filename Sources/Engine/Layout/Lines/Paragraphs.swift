@@ -20,7 +20,7 @@ extension LayoutSession {
   /// The paragraph of a container of lines: shaped once for a width, kept until it is placed; `lines` is for ``broken(_:of:from:)``.
   mutating func paragraph(of box: Int32, width: Double) -> BrokenParagraph {
     if let known = paragraphs[box], known.width == width { return known }
-    let made = shapeParagraph(tree.inlines[Int(tree[box].inline)], width: width)
+    let made = shapeParagraph(tree.inlines[Int(tree[box].inline)], style: style(box), width: width)
     paragraphs[box] = made
     return made
   }
@@ -47,14 +47,14 @@ extension LayoutSession {
 
   /// Shapes inline content and breaks it into lines.
   mutating func breakParagraph(_ source: InlineSource, style: ComputedStyle, width: Double) -> BrokenParagraph {
-    var result = shapeParagraph(source, width: width)
+    var result = shapeParagraph(source, style: style, width: width)
     breakLines(of: &result, style: style, from: 0, number: 0)
     return result
   }
 
-  private mutating func shapeParagraph(_ source: InlineSource, width: Double) -> BrokenParagraph {
+  private mutating func shapeParagraph(_ source: InlineSource, style: ComputedStyle, width: Double) -> BrokenParagraph {
     var atomics: [Int32: FragmentNode] = [:]
-    let shaped = shape(source, width: width, atomics: &atomics)
+    let shaped = shape(source, width: width, style: style, atomics: &atomics)
     var result = BrokenParagraph(shaped: shaped, lines: [], width: width, atomics: atomics)
     result.holdsFloats = source.anchored.contains { tree[$0].outOfFlow == .float }
     return result
@@ -67,7 +67,7 @@ extension LayoutSession {
     number: Int
   ) {
     let measure = lineMeasure(of: style, width: paragraph.width)
-    paragraph.lines = paragraph.shaped.lines(measure, measure.isJustified ? .totalFit : .firstFit, from: byte)
+    paragraph.lines = paragraph.shaped.lines(measure, lineBreaking(of: style), from: byte)
     paragraph.firstLine = number
     for index in paragraph.lines.indices { justifyLast(&paragraph.lines[index], of: paragraph.shaped, style: style) }
     if measure.isJustified { worstLine = max(worstLine, paragraph.shaped.worstRatio(of: paragraph.lines)) }
@@ -75,7 +75,24 @@ extension LayoutSession {
 
   /// The measure of lines that nothing stands beside.
   func lineMeasure(of style: ComputedStyle, width: Double) -> LineMeasure {
-    LineMeasure(width: width, firstIndent: style.textIndent.used(of: width), isJustified: style.textAlign == .justify)
+    let indent = style.textIndent.used(of: width)
+    let isJustified = style.textAlign == .justify && style.textJustify != .none
+    var measure = LineMeasure(width: width, firstIndent: indent, isJustified: isJustified)
+    measure.spreadsCharacters = style.textJustify == .interCharacter
+    return measure
+  }
+
+  /// How the lines of a paragraph are found: by `text-wrap-style`, or else by what `text-align` needs.
+  func lineBreaking(of style: ComputedStyle) -> LineBreaking {
+    switch style.textWrapStyle {
+    case .balance: .balance
+    case .auto, .stable, .pretty:
+      if style.textAlign == .justify && style.textJustify != .none {
+        style.textJustify == .interCharacter ? .firstFit : .totalFit
+      } else {
+        style.textWrapStyle == .pretty ? .pretty : .firstFit
+      }
+    }
   }
 
   /// Justifies a last line where `text-align-last` asks for it.
@@ -88,10 +105,12 @@ extension LayoutSession {
   private mutating func shape(
     _ source: InlineSource,
     width: Double,
+    style: ComputedStyle,
     atomics: inout [Int32: FragmentNode]
   ) -> ShapedParagraph {
     var content = source.content
     content.styles = styles.textStyles
+    content.ellipsis = style.ellipsis
     for index in content.objects.indices {
       let target = source.objectTargets[index]
       switch content.objects[index].kind {
