@@ -167,7 +167,7 @@ struct Cascade {
         style: share(style),
         customs: customs,
         containerDisplay: style.display == .contents ? computer.context.containerDisplay : style.display,
-        base: PropertyTable.inheriting(from: style)
+        base: ComputedStyle(inheriting: style)
       )
     )
     stateOfKey[key] = number

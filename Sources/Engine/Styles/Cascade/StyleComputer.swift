@@ -25,7 +25,7 @@ struct StyleComputer {
 
   /// The style and custom properties that `blocks` give.
   ///
-  /// `base` is the style where nothing is specified, as ``PropertyTable/inheriting(from:)`` makes it.
+  /// `base` is the style where nothing is specified, as ``ComputedStyle/init(inheriting:)`` makes it.
   mutating func compute(
     _ blocks: [DeclarationBlock],
     base: ComputedStyle,

@@ -29,7 +29,7 @@ public struct PageRules: Sendable {
     self.context.parent = root
     var computer = StyleComputer(context: self.context, severity: .error)
     let plain = rules.filter { $0.selectors.contains { $0.name.isEmpty && $0.pseudos.isEmpty && $0.places.isEmpty } }
-    let base = PropertyTable.inheriting(from: root)
+    let base = ComputedStyle(inheriting: root)
     // Normal priority is the order of appearance here: rules without selectors have one specificity.
     defaultSize = computer.compute(plain.map(\.block), base: base, inherited: customs).style.pageSize
   }
@@ -92,7 +92,7 @@ public struct PageRules: Sendable {
     }
     matched.sort { $0.precedence < $1.precedence }
     computer.context.parent = root
-    let base = PropertyTable.inheriting(from: root)
+    let base = ComputedStyle(inheriting: root)
     var (box, customs) = computer.compute(matched.map(\.rule.block), base: base, inherited: self.customs)
     box.display = .block
     var boxes: [MarginBoxName: ComputedStyle] = [:]
@@ -100,7 +100,7 @@ public struct PageRules: Sendable {
     for name in MarginBoxName.allCases {
       let blocks = matched.flatMap { $0.rule.marginBoxes.filter { $0.name == name }.map(\.block) }
       guard !blocks.isEmpty else { continue }
-      var base = PropertyTable.inheriting(from: box)
+      var base = ComputedStyle(inheriting: box)
       base.textAlign = name.textAlign
       base.verticalAlign = name.verticalAlign
       var style = computer.compute(blocks, base: base, inherited: customs).style
@@ -108,7 +108,7 @@ public struct PageRules: Sendable {
       if case .items = style.content { boxes[name] = style }
     }
     let notes = matched.flatMap(\.rule.footnotes)
-    var area = computer.compute(notes, base: PropertyTable.inheriting(from: box), inherited: customs).style
+    var area = computer.compute(notes, base: ComputedStyle(inheriting: box), inherited: customs).style
     area.display = .block
     return PageStyle(size: box.pageSize, box: box, marginBoxes: boxes, footnoteArea: area)
   }

@@ -35,9 +35,6 @@ enum PropertyTable {
     return entries
   }()
 
-  /// The inherited rows, in the table's order.
-  static let inheritedRows = rows.filter { $0.inheritance == .inherited }
-
   /// The longhands of each shorthand, as indices in `rows`.
   static let longhandIndices = shorthands.map { $0.longhands.map(index) }
 
@@ -58,13 +55,6 @@ enum PropertyTable {
     rows.map(\.name) + shorthands.map(\.name) + logicalNames.map(\.key)
   }
 
-  /// A style in which inherited properties are `parent`'s and all others are initial.
-  static func inheriting(from parent: ComputedStyle) -> ComputedStyle {
-    var style = ComputedStyle()
-    for row in inheritedRows { row.copy(parent, &style) }
-    style.language = parent.language
-    return style
-  }
 }
 
 /// Properties of CSS that are known to be missing: a message of their own is better than a nearest name.
