@@ -42,7 +42,7 @@ struct GeneratedContentTests {
     #expect(try LaidOut("<p>a</p>", css: "p::before { content: content(after) }").codes == ["css-wrong-value"])
   }
 
-  @Test("margin boxes show the first value that the page gives a counter, else the last one before it")
+  @Test("margin boxes show counters as an element at the page's start would (Paged Media 3, 7.1)")
   func countersInMarginBoxes() throws {
     let css = """
       @page { margin-top: 10pt; @top-left { content: counter(c, upper-roman) "-" counters(s, ".") "-" counter(none) } }
@@ -55,8 +55,37 @@ struct GeneratedContentTests {
       """
     let result = try LaidOut(body, css: css)
     let heads = result.texts.map { $0.last { $0.hasSuffix("@0,0") } ?? "" }
-    // The body makes s, and each h1 a nested one that begins anew: 0.0, then 0.1 and 0.2 by its h2.
-    #expect(heads == ["0-0-0@0,0", "I-0.0-0@0,0", "I-0.2-0@0,0", "II-0.0-0@0,0"])
+    // Nothing before page 1. The body makes s, and each h1 a nested one; two h2 count it before page 3.
+    #expect(heads == ["0-0-0@0,0", "0-0-0@0,0", "I-0.2-0@0,0", "I-0.2-0@0,0"])
+    #expect(result.codes == [])
+  }
+
+  @Test("a counter made inside an element is gone where the element has ended")
+  func endedCounters() throws {
+    let css = """
+      @page { margin-top: 10pt; @top-left { content: counters(i, ".") } }
+      ol { counter-reset: i; list-style: none } li { counter-increment: i } .n { break-before: page }
+      """
+    let body = "<ol><li>a<ol><li>b</li><li class='n'>c</li></ol></li><li class='n'>d</li></ol><p class='n'>e</p>"
+    let result = try LaidOut(body, css: css)
+    // Between b and c: 1.1. After c, inside the outer list: 1. After the list: its counter is in scope for what follows.
+    #expect(result.texts.map { $0.last ?? "" } == ["0@0,0", "1.1@0,0", "1@0,0", "2@0,0"])
+  }
+
+  @Test("margin boxes keep counters of their own")
+  func marginBoxCounters() throws {
+    let css = """
+      @page { margin-top: 10pt; @top-left { counter-increment: k 3; content: counter(k) } @top-right { content: counter(k) } }
+      """
+    let result = try LaidOut("<p>a</p><p style='break-before: page'>b</p>", css: css)
+    #expect(result.texts == [["a@0,10", "3@0,0", "0@190,0"], ["b@0,10", "6@0,0", "0@190,0"]])
+  }
+
+  @Test("an element shows the number of its own page and of all pages")
+  func ownPage() throws {
+    let css = "p::after { content: counter(page) '/' counters(pages, '.') }"
+    let result = try LaidOut("<p></p><p style='break-before: page'></p>", css: css)
+    #expect(result.texts == [["1/2@0,0"], ["2/2@0,0"]])
     #expect(result.codes == [])
   }
 

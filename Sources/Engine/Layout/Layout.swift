@@ -66,7 +66,7 @@ package func layOut<Failure: Error>(
     var holdsPages = !isSettled && hasReferences
     var held = HeldPages()
     while !pages.isFinished, let page = pages.next(limit: configuration.maxPages) {
-      if !isSettled, page.showsPageCount { holdsPages = true }
+      if !isSettled, page.showsPageCount(pages.session.tree) { holdsPages = true }
       if holdsPages {
         held.append(page)
       } else if page.setup.context.number > emitted {

@@ -7,6 +7,7 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case tooManyPages = "layout-too-many-pages"
   case referencesMove = "layout-references-move"
   case missingTarget = "layout-missing-target"
+  case misplacedElement = "layout-misplaced-element"
   case emptyPageArea = "layout-empty-page-area"
   case looseChartPart = "layout-loose-chart-part"
 
@@ -25,6 +26,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "A link, target-counter() or target-text() names an id that no element of the document has."
     case .looseChartPart:
       "vb:series, vb:point and vb:reference are parts of a vb:chart. Elsewhere they would show nothing."
+    case .misplacedElement:
+      "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
     case .emptyPageArea:
       "The margins, borders and padding of the page leave no room for content. Make the page larger or its margins smaller."
     }
@@ -88,6 +91,15 @@ extension Diagnostic {
       message: "<\(name)> stands outside a chart",
       span: span,
       help: "put it into <vb:chart type=\"…\">"
+    )
+  }
+
+  static func misplacedElement(_ name: String, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.misplacedElement,
+      message: "element(\(name)) shows nothing outside of margin boxes",
+      span: span,
+      help: "write it in the content of @top-left or another margin box"
     )
   }
 

@@ -11,10 +11,12 @@ import Text
 /// ``ConstraintSpace`` and its ``BreakToken`` to a ``LayoutResult``.
 struct LayoutSession {
   let document: StyledDocument
-  let tree: BoxTree
+  var tree: BoxTree
   var styles: StyleTable
   let fonts: FontLibrary
   let shaper: ParagraphShaper
+  /// What earlier passes learned of the pages.
+  let references: References
   let pictures: PictureTable
   /// Paragraphs that have been broken and are not all placed yet, by box.
   var paragraphs: [Int32: BrokenParagraph] = [:]

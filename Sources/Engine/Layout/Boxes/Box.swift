@@ -70,13 +70,29 @@ struct BoxTree {
   /// Texts of outline entries, by node.
   var bookmarkLabels: [Int32: String] = [:]
   /// Counter values at elements with an `id`, by node.
-  var counterValues: [Int32: [String: Int]] = [:]
+  var counterValues: [Int32: [String: [Int]]] = [:]
   /// Counters that margin boxes show, by the node that changes them, in document order.
   var pageCounterValues: [Int32: [CounterValue]] = [:]
   /// Boxes of `position: fixed`, in document order: every page shows them.
   var fixedBoxes: [Int32] = []
+  /// What an element leaves behind it of counters that margin boxes show, by node: the counters made inside it are gone.
+  var counterEnds: [Int32: [CounterValue]] = [:]
+  /// Places of the flow that are known by no box of their own, in document order.
+  var marks: [PlaceMark] = []
+  /// Marks right before a box, by the box.
+  var marksBefore: [Int32: [Int32]] = [:]
+  /// Marks right after a box, by the box.
+  var marksAfter: [Int32: [Int32]] = [:]
+  /// Marks at the start of what is in a box, by the box.
+  var marksAtStart: [Int32: [Int32]] = [:]
+  /// Marks after all that is in a box, by the box.
+  var marksAtEnd: [Int32: [Int32]] = [:]
+  /// Running elements, in document order.
+  var running: [RunningElement] = []
   /// Whether the flow shows page numbers of places (`target-counter(page)`, `counter(page)`).
   var usesPageReferences = false
+  /// Elements whose generated content shows the number of their own page.
+  var nodesAskingPage: Set<Int32> = []
 
   mutating func append(_ box: Box, to parent: Int32) -> Int32 {
     let index = Int32(boxes.count)
@@ -174,6 +190,8 @@ struct InlineSource {
   /// For each object: the inline box around it, or -1.
   var objectParents: [Int32] = []
   var boxes: [InlineBox] = []
+  /// Marks by their place in the text, in order.
+  var marks: [(offset: Int32, mark: Int32)] = []
 
   /// Whether no line would be made: nothing but collapsed white space (CSS 2.2, 9.4.2).
   var isEmpty: Bool { content.text.isEmpty && content.objects.isEmpty }

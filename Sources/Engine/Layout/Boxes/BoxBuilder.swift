@@ -22,12 +22,22 @@ struct BoxBuilder {
   var deferred = DeferredTexts()
   /// The `::first-letter` style that waits for the first letter of a block container, with its element.
   var pendingFirstLetter: (node: Int32, style: Int32)?
+  /// The named strings at this place of the document.
+  var stringsSoFar: [String: String] = [:]
+  /// The running element whose boxes are made, or -1.
+  var runningRoot: Int32 = -1
+  /// The page that shows the running element whose boxes are made.
+  var shownPage: ShownPage?
+  /// Whether boxes are made a second time: then what they tell of the document is known.
+  var isRebuilding = false
 
-  init(document: StyledDocument, references: References, styles: StyleTable) {
+  init(document: StyledDocument, references: References, styles: StyleTable, tree: BoxTree = BoxTree()) {
+    self.tree = tree
     self.document = document
     self.references = references
     self.styles = styles
     countersOnPages = document.pages.countersShown
+    for node in references.textTargets { deferred.listen(to: node) }
   }
 
   /// Fills the box tree from the root element on.
@@ -52,7 +62,7 @@ struct BoxBuilder {
     collectPseudo(.before, of: node, into: &flow)
     collectChildren(of: node, into: &flow)
     collectPseudo(.after, of: node, into: &flow)
-    counters.pop()
+    leave(node)
     finish(&flow)
     pendingFirstLetter = outerFirstLetter
   }
@@ -60,27 +70,50 @@ struct BoxBuilder {
   /// Settles what an element does when it is reached: counters, named strings, outline text.
   mutating func enter(_ node: Int32, style: Int32) {
     count(styles[style], node: node)
-    let assignments = styles[style].stringSet
-    if !assignments.isEmpty {
-      tree.namedStrings[node] = assignments.map { NamedStringValue(name: $0.name, value: "") }
-      for (index, assignment) in assignments.enumerated() {
-        settle(assignment.value, for: .string(node: node, index: index))
-      }
-    }
+    guard !isRebuilding else { return }
+    setStrings(of: node, style: style)
     if styles[style].bookmarkLevel > 0 { settle(styles[style].bookmarkLabel, for: .bookmark(node: node)) }
     if document.tree.attribute("id", of: NodeID(index: node)) != nil {
-      tree.counterValues[node] = counters.innermost
+      tree.counterValues[node] = counters.nests
+    }
+  }
+
+  /// Evaluates what an element gives to named strings; says whether there is any.
+  @discardableResult
+  mutating func setStrings(of node: Int32, style: Int32) -> Bool {
+    let assignments = styles[style].stringSet
+    guard !assignments.isEmpty, !isRebuilding else { return false }
+    tree.namedStrings[node] = assignments.map { NamedStringValue(name: $0.name, value: "") }
+    for (index, assignment) in assignments.enumerated() {
+      settle(assignment.value, for: .string(node: node, index: index))
+    }
+    return true
+  }
+
+  /// Leaves an element's children: the counters made among them end, for margin boxes as well.
+  mutating func leave(_ node: Int32) {
+    let ended = counters.pop()
+    guard !isRebuilding, countersOnPages?.isEmpty != true else { return }
+    for name in ended.sorted() where countersOnPages?.contains(name) ?? true {
+      tree.counterEnds[node, default: []].append(CounterValue(name: name, nest: counters.nest(of: name)))
     }
   }
 
   /// Applies the counter properties of an element or pseudo-element, and keeps what margin boxes show of it.
-  mutating func count(_ style: ComputedStyle, node: Int32) {
+  ///
+  /// `isAtEnd` says that this is at the end of the node's content, for `::after`.
+  mutating func count(_ style: ComputedStyle, node: Int32, isAtEnd: Bool = false) {
     counters.apply(style)
+    guard !isRebuilding else { return }
     if let shown = countersOnPages, shown.isEmpty { return }
     for change in [style.counterReset, style.counterIncrement, style.counterSet].joined() {
       guard countersOnPages?.contains(change.name) ?? true else { continue }
       let value = CounterValue(name: change.name, nest: counters.nest(of: change.name))
-      tree.pageCounterValues[node, default: []].append(value)
+      if isAtEnd {
+        tree.counterEnds[node, default: []].append(value)
+      } else {
+        tree.pageCounterValues[node, default: []].append(value)
+      }
     }
   }
 
@@ -103,11 +136,16 @@ struct BoxBuilder {
     let kind = document.tree.nodes[Int(node)].kind
     guard kind != .text else { return collectText(node, into: &flow) }
     let display = styles[style].display
-    guard display != .none else { return }
+    guard display != .none else { return collectHidden(node, style: style, into: &flow) }
+    if case .running(let name) = styles[style].position, node != runningRoot {
+      return collectRunning(node, name: name, into: &flow)
+    }
     enter(node, style: style)
     if styles[style].outOfFlow != .none { return collectOutOfFlow(node, style: style, into: &flow) }
     switch kind {
-    case .br: return flow.inline.addForcedBreak(textStyle: styles.text(style))
+    case .br:
+      mark(.element(node, style: document.styleIndices[Int(node)]), in: &flow)
+      return flow.inline.addForcedBreak(textStyle: styles.text(style))
     case .wbr:
       return flow.inline.addText(zeroWidthSpace[...], style: styles[style], textStyle: styles.text(style), span: nil)
     case .img: return collectReplaced(node, style: style, into: &flow)
@@ -117,7 +155,9 @@ struct BoxBuilder {
     }
     switch display {
     case .inline: collectInline(node, style: style, into: &flow)
-    case .contents: collectContents(node, into: &flow)
+    case .contents:
+      mark(.element(node, style: document.styleIndices[Int(node)]), in: &flow)
+      collectContents(node, into: &flow)
     case .inlineBlock, .inlineFlex:
       var box = Box(kind: .block, node: node, style: style)
       box.isInlineLevel = true
@@ -176,7 +216,7 @@ struct BoxBuilder {
     collectPseudo(.before, of: node, into: &flow)
     collectChildren(of: node, into: &flow)
     collectPseudo(.after, of: node, into: &flow)
-    counters.pop()
+    leave(node)
     flow.reopen.removeLast()
     flow.inline.closeBox(showsEdge: true)
   }
@@ -187,7 +227,7 @@ struct BoxBuilder {
     collectPseudo(.before, of: node, into: &flow)
     collectChildren(of: node, into: &flow)
     collectPseudo(.after, of: node, into: &flow)
-    counters.pop()
+    leave(node)
   }
 
   mutating func collectReplaced(_ node: Int32, style: Int32, into flow: inout Flow) {

@@ -11,11 +11,13 @@ struct CounterScopes {
     created.append([])
   }
 
-  /// Leaves an element's children: counters made among them end.
-  mutating func pop() {
-    for name in created.removeLast() {
+  /// Leaves an element's children: counters made among them end; gives their names.
+  mutating func pop() -> Set<String> {
+    let ended = created.removeLast()
+    for name in ended {
       values[name]?.removeLast()
     }
+    return ended
   }
 
   /// Applies `counter-reset`, `counter-increment` and `counter-set` of one element or pseudo-element, in this order.
@@ -30,9 +32,9 @@ struct CounterScopes {
     values[name]?.last ?? 0
   }
 
-  /// The innermost value of every counter in scope.
-  var innermost: [String: Int] {
-    values.compactMapValues(\.last)
+  /// The values of every counter in scope, outermost first.
+  var nests: [String: [Int]] {
+    values.filter { !$0.value.isEmpty }
   }
 
   /// All values from the outermost to the innermost.

@@ -31,6 +31,18 @@ struct DeferredTexts {
   /// The pseudo-element that generates text now.
   private var current: PseudoKey?
 
+  /// Keeps the texts of a node's pseudo-elements for the next pass as well.
+  mutating func listen(to node: Int32) {
+    nodes.insert(node)
+    targets.insert(node)
+  }
+
+  /// The texts that other elements ask for.
+  var targetTexts: [PseudoKey: String] { targets.isEmpty ? [:] : texts.filter { targets.contains($0.key.node) } }
+
+  /// The elements whose texts others ask for.
+  private(set) var targets: Set<Int32> = []
+
   mutating func append(_ entry: Entry) {
     entries.append(entry)
     nodes.insert(entry.receiver.node)
@@ -93,11 +105,13 @@ extension BoxBuilder {
     // An outline entry is one line: `\A` in a `::before` is a space there.
     case .bookmark(let node):
       tree.bookmarkLabels[node] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    case .string(let node, let index): tree.namedStrings[node]?[index].value = text
+    case .string(let node, let index):
+      tree.namedStrings[node]?[index].value = text
+      if let name = tree.namedStrings[node]?[index].name { stringsSoFar[name] = text }
     }
   }
 
-  private func firstLetter(of text: String) -> String {
+  func firstLetter(of text: String) -> String {
     let bytes = Array(text.utf8)
     return firstLetterRange(in: bytes[...]).map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
   }

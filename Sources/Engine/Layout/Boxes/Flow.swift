@@ -11,6 +11,10 @@ struct Flow {
   var inline = InlineBuilder()
   /// The inline boxes that are open around the place, outermost first: a block splits them.
   var reopen: [InlineBox] = []
+  /// Places noted since the last block, where no line holds them.
+  var marks: [Int32] = []
+  /// The last child before the block that interrupts the flow, or -1.
+  var childBefore: Int32 = -1
   /// Whether a block-level child has been added.
   var hasBlocks = false
 
@@ -26,23 +30,56 @@ extension BoxBuilder {
     for _ in flow.reopen { flow.inline.closeBox(showsEdge: false) }
     wrapInline(&flow)
     flow.hasBlocks = true
+    flow.childBefore = tree[flow.container].lastChild
   }
 
   /// Goes on with inline content after a block-level box, inside the inline boxes that it split.
   mutating func resume(_ flow: inout Flow) {
     flow.inline = InlineBuilder()
+    let before = flow.childBefore
+    placeMarks(of: &flow, before: before >= 0 ? tree[before].nextSibling : tree[flow.container].firstChild)
     for box in flow.reopen { flow.inline.openBox(box, showsEdge: false) }
   }
 
   /// Ends a block container: its inline content is its own where it has no blocks.
   mutating func finish(_ flow: inout Flow) {
+    defer { placeMarksAtEnd(of: flow) }
     guard !flow.hasBlocks, !holdsOnlyAnchors(flow.inline.source) else { return wrapInline(&flow) }
-    guard !flow.inline.source.isEmpty else { return }
+    guard !flow.inline.source.isEmpty else { return dropLine(of: &flow) }
     tree[flow.container].inline = append(flow.inline.source)
+  }
+
+  /// Places marks that no line holds: beside the blocks around them.
+  ///
+  /// What is out of the flow stands below the block before it; what has its content after it goes with the block after it.
+  private mutating func dropLine(of flow: inout Flow) {
+    let before = tree[flow.container].lastChild
+    for (_, mark) in flow.inline.source.marks {
+      if !tree.marks[Int(mark)].isOutOfFlow {
+        flow.marks.append(mark)
+      } else if before >= 0 {
+        tree.marksAfter[before, default: []].append(mark)
+      } else {
+        tree.marksAtStart[flow.container, default: []].append(mark)
+      }
+    }
+  }
+
+  /// Gives the marks between blocks to the block after them.
+  private mutating func placeMarks(of flow: inout Flow, before box: Int32) {
+    guard box >= 0, !flow.marks.isEmpty else { return }
+    tree.marksBefore[box, default: []].append(contentsOf: flow.marks)
+    flow.marks = []
+  }
+
+  private mutating func placeMarksAtEnd(of flow: Flow) {
+    guard !flow.marks.isEmpty else { return }
+    tree.marksAtEnd[flow.container, default: []].append(contentsOf: flow.marks)
   }
 
   private mutating func wrapInline(_ flow: inout Flow) {
     guard matters(flow.inline.source) else {
+      dropLine(of: &flow)
       // No line would hold them: they stand between the blocks.
       for box in flow.inline.source.anchored { tree.attach(box, to: flow.container) }
       return
@@ -51,7 +88,7 @@ extension BoxBuilder {
     var box = Box(kind: .block, node: flow.node, style: style)
     box.isAnonymous = true
     box.inline = append(flow.inline.source)
-    _ = tree.append(box, to: flow.container)
+    placeMarks(of: &flow, before: tree.append(box, to: flow.container))
   }
 
   private func holdsOnlyAnchors(_ source: InlineSource) -> Bool {

@@ -9,7 +9,7 @@ extension BoxBuilder {
     guard let style = pseudoStyle(pseudo, of: node), case .items(let items) = styles[style].content else { return }
     let display = styles[style].display
     guard display != .none else { return }
-    count(styles[style], node: node)
+    count(styles[style], node: node, isAtEnd: pseudo == .after)
     deferred.begin(pseudo, of: node)
     defer { deferred.end() }
     if styles[style].outOfFlow != .none {
@@ -77,31 +77,41 @@ extension BoxBuilder {
     case .text(let text): return text
     case .attribute(let name): return document.tree.attribute(name, of: NodeID(index: node)) ?? ""
     case .counter(let name, let style): return counterText(name, style: style, node: node)
+    case .counters(let name, _, let style) where name == "page" || name == "pages":
+      return counterText(name, style: style, node: node)
     case .counters(let name, let separator, let style):
       return counters.nest(of: name).map { style.text(for: $0) }.joined(separator: separator)
     case .elementText: return elementText(of: node)
     // Only `bookmark-label` and `string-set` may ask, and they put the text in themselves.
     case .pseudoText: return ""
-    case .string, .leader: return ""
+    case .string(let name, _): return stringsSoFar[name] ?? ""
+    case .leader: return ""
+    case .element(let name, _):
+      diagnostics.report(.misplacedElement(name, span: document.tree.nodes[Int(node)].span))
+      return ""
     case .targetCounter(let url, let name, let style):
       guard let target = target(of: url, node: node) else { return "" }
       return targetCounter(name, of: target, style: style)
-    // Set where their formatting context is: a margin box, a picture's box.
-    case .element, .image: return ""
-    case .targetCounters(let url, let name, _, let style):
+    // Set where its formatting context is: a picture's box.
+    case .image: return ""
+    case .targetCounters(let url, let name, let separator, let style):
       guard let target = target(of: url, node: node) else { return "" }
-      return targetCounter(name, of: target, style: style)
-    case .targetText(let url, _):
+      return targetCounters(name, separator: separator, of: target, style: style)
+    case .targetText(let url, let part):
       guard let target = target(of: url, node: node) else { return "" }
-      return elementText(of: target)
+      return targetText(part, of: target)
     case .openQuote, .closeQuote, .noOpenQuote, .noCloseQuote: return quote(item, node: node)
     }
   }
 
   private mutating func counterText(_ name: String, style: ListStyleType, node: Int32) -> String {
     switch name {
+    // A running element shows the page that shows it (CSS GCPM 3, 1.2.1, the example).
+    case "page" where shownPage != nil, "pages" where shownPage != nil:
+      return style.text(for: shownPage?.value(of: name) ?? 0)
     case "page":
       tree.usesPageReferences = true
+      tree.nodesAskingPage.insert(node)
       return style.text(for: references.pageCounter(of: node))
     case "pages":
       tree.usesPageReferences = true
@@ -111,9 +121,36 @@ extension BoxBuilder {
   }
 
   private mutating func targetCounter(_ name: String, of target: Int32, style: ListStyleType) -> String {
-    if name == "page" || name == "pages" { return counterText(name, style: style, node: target) }
     tree.usesPageReferences = true
-    return style.text(for: references.counters[target]?[name] ?? 0)
+    if name == "page" { return style.text(for: references.pageCounter(of: target)) }
+    if name == "pages" { return style.text(for: references.totalPages) }
+    return style.text(for: references.counters[target]?[name]?.last ?? 0)
+  }
+
+  private mutating func targetCounters(
+    _ name: String,
+    separator: String,
+    of target: Int32,
+    style: ListStyleType
+  ) -> String {
+    if name == "page" || name == "pages" { return targetCounter(name, of: target, style: style) }
+    tree.usesPageReferences = true
+    let nest = references.counters[target]?[name] ?? [0]
+    return nest.map { style.text(for: $0) }.joined(separator: separator)
+  }
+
+  /// A part of the text of another element (CSS Content 3, 4.3).
+  private mutating func targetText(_ part: TargetTextPart, of target: Int32) -> String {
+    switch part {
+    case .content: return elementText(of: target)
+    case .firstLetter: return firstLetter(of: elementText(of: target))
+    case .before, .after:
+      // Known after the pass that makes the pseudo-element.
+      let key = PseudoKey(node: target, pseudo: part == .before ? .before : .after)
+      tree.usesPageReferences = true
+      deferred.listen(to: target)
+      return references.pseudoTexts[key] ?? ""
+    }
   }
 
   /// The element that a `target-…()` function points at.
@@ -161,7 +198,9 @@ extension BoxBuilder {
     if item.kind == .br { bytes.append(UInt8(ascii: " ")) }
     var child = item.firstChild
     while child >= 0 {
-      if styles[document.styleIndices[Int(child)]].display != .none { appendText(of: child, to: &bytes) }
+      // A text has its parent's style; an element that is not displayed may be asked for its text itself.
+      let isText = document.tree.nodes[Int(child)].kind == .text
+      if isText || styles[document.styleIndices[Int(child)]].display != .none { appendText(of: child, to: &bytes) }
       child = document.tree.nodes[Int(child)].nextSibling
     }
   }

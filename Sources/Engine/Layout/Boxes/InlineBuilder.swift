@@ -46,6 +46,11 @@ struct InlineBuilder {
     addObject(.anchor, target: box)
   }
 
+  /// Notes a place in the text.
+  mutating func addMark(_ mark: Int32) {
+    source.marks.append((Int32(source.content.text.count), mark))
+  }
+
   mutating func addForcedBreak(textStyle: Int32) {
     addObject(.forcedBreak, target: -1)
     append(lineSeparator, textStyle: textStyle, span: nil)

@@ -36,7 +36,7 @@ extension BoxBuilder {
     let table = tree.append(Box(kind: .table, node: node, style: style), to: wrapper)
     counters.push()
     fillTable(table, wrapper: wrapper, parts: childNodes(of: node))
-    counters.pop()
+    leave(node)
     return wrapper
   }
 
@@ -55,7 +55,9 @@ extension BoxBuilder {
         flushRows(&loose, to: table)
         addGroup(part, style: style, to: table)
       case .none: continue
-      default: loose.append(part)
+      default:
+        if isRunning(part, before: table) { continue }
+        loose.append(part)
       }
     }
     flushRows(&loose, to: table)
@@ -72,7 +74,7 @@ extension BoxBuilder {
     let group = tree.append(Box(kind: kind, node: node, style: style), to: table)
     counters.push()
     addRows(childNodes(of: node).filter { !isBlankText($0) }, to: group)
-    counters.pop()
+    leave(node)
   }
 
   /// Rows without a group around them get an anonymous one.
@@ -93,7 +95,7 @@ extension BoxBuilder {
     var loose: [Int32] = []
     for node in nodes {
       guard display(of: node) == .tableRow else {
-        if display(of: node) != .none { loose.append(node) }
+        if display(of: node) != .none, !isRunning(node, before: group) { loose.append(node) }
         continue
       }
       flushCells(&loose, to: group)
@@ -102,7 +104,7 @@ extension BoxBuilder {
       let row = tree.append(Box(kind: .row, node: node, style: style), to: group)
       counters.push()
       addCells(childNodes(of: node).filter { !isBlankText($0) }, to: row)
-      counters.pop()
+      leave(node)
     }
     flushCells(&loose, to: group)
   }
@@ -118,7 +120,7 @@ extension BoxBuilder {
     var loose: [Int32] = []
     for node in nodes {
       guard display(of: node) == .tableCell else {
-        if display(of: node) != .none { loose.append(node) }
+        if display(of: node) != .none, !isRunning(node, before: row) { loose.append(node) }
         continue
       }
       flushContent(&loose, to: row)
@@ -173,6 +175,15 @@ extension BoxBuilder {
     box.isAnonymous = true
     box.isContextRoot = kind == .cell
     return tree.append(box, to: parent)
+  }
+
+  /// Takes a running element out of a table: its place is that of the part around it.
+  private mutating func isRunning(_ node: Int32, before box: Int32) -> Bool {
+    guard document.tree.nodes[Int(node)].kind != .text,
+      case .running(let name) = styles[document.styleIndices[Int(node)]].position
+    else { return false }
+    mark(.running(buildRunning(node, name: name)), before: box)
+    return true
   }
 
   private func display(of node: Int32) -> Display {

@@ -38,6 +38,8 @@ struct FragmentNode {
   /// Which group of the line a box at its top or bottom belongs to, while the line is built.
   var alignmentGroup = 0
   var children: [FragmentNode] = []
+  /// Marks that fall on a line: indices into ``BoxTree/marks``.
+  var marks: [Int32] = []
   var payload = Payload.none
   /// Collapsed borders of a table piece, in its own border box.
   var rules: [BorderRule] = []

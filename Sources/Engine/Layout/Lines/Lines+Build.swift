@@ -30,6 +30,7 @@ extension LayoutSession {
       root: root,
       decorations: decorations
     )
+    line.marks = marks(of: tree.inlines[Int(item.inline)], onLine: source.bytes, isLast: source.isLast)
     align(&line, source, style: style(box))
     line.offset.x = source.start
     line.size.width = source.room + source.indent

@@ -5,14 +5,23 @@ import Text
 /// What margin boxes show of their page.
 struct PageFurniture {
   var strings: NamedStrings
+  var running: RunningPlaces
   var pageCounters: PageContextCounters
   var counters: PageCounters
   var totalPages: Int
 
-  /// The values of a counter, outermost first: the page's own counters, then those of the flow.
-  func nest(of name: String) -> [Int] {
+  init(notes: PageNotes, totalPages: Int) {
+    strings = notes.strings
+    running = notes.running
+    pageCounters = notes.pageCounters
+    counters = notes.counters
+    self.totalPages = totalPages
+  }
+
+  /// The values of a counter, outermost first: the margin box's own, its page's, then those of the flow.
+  func nest(of name: String, in box: MarginBoxName? = nil) -> [Int] {
     if name == "pages" { return [totalPages] }
-    return pageCounters.values[name].map { [$0] } ?? counters.nest(of: name)
+    return pageCounters.value(of: name, in: box).map { [$0] } ?? counters.nest(of: name)
   }
 }
 
@@ -40,7 +49,7 @@ extension LayoutSession {
     var row = MarginBoxSide(boxes: boxes.map { $0?.horizontal }, room: side.area.size.width)
     for (index, box) in boxes.enumerated() {
       guard let box, box.horizontal.size == nil else { continue }
-      row.boxes[index]?.content = inlineWidths(of: box.source)
+      row.boxes[index]?.content = widths(of: box.content)
     }
     let sizes = row.sizes()
     let starts = row.starts(of: sizes)
@@ -63,7 +72,7 @@ extension LayoutSession {
     var column = MarginBoxSide(boxes: boxes.map { $0?.vertical }, room: side.area.size.height)
     for (index, box) in boxes.enumerated() {
       guard let box, box.vertical.size == nil else { continue }
-      let height = lines(of: box, width: widths[index]?.size ?? 0).reduce(0) { $0 + $1.size.height }
+      let height = contentFragments(of: box, width: widths[index]?.size ?? 0).height
       column.boxes[index]?.content = IntrinsicWidths(min: height, max: height)
     }
     let sizes = column.sizes()
@@ -86,22 +95,14 @@ extension LayoutSession {
   ) -> MarginBox? {
     guard let own = page.marginBoxes[name], case .items(let items) = own.content else { return nil }
     let style = styles.shared(own)
-    var inline = InlineBuilder()
-    for item in items {
-      if case .leader(let pattern) = item {
-        inline.addLeader(pattern: pattern, textStyle: styles.text(style), span: nil)
-        continue
-      }
-      let text = normalized(Array(furnitureText(item, furniture).utf8))
-      inline.addText(text[...], style: own, textStyle: styles.text(style), span: nil)
-    }
+    let content = content(items, of: name, style: style, furniture: furniture)
     let padding = Edges(
       top: max(0, own.padding.top.used(of: area.size.height)),
       right: max(0, own.padding.right.used(of: area.size.width)),
       bottom: max(0, own.padding.bottom.used(of: area.size.height)),
       left: max(0, own.padding.left.used(of: area.size.width))
     )
-    var box = MarginBox(name: name, style: style, source: inline.source, border: own.borderWidth, padding: padding)
+    var box = MarginBox(name: name, style: style, content: content, border: own.borderWidth, padding: padding)
     box.horizontal = horizontalAxis(of: own, box: box, room: area.size.width)
     box.vertical = verticalAxis(of: own, box: box, room: area.size.height)
     return box
@@ -143,46 +144,15 @@ extension LayoutSession {
     switch extent {
     case .auto: return nil
     case .length: return length(extent, of: room, edges: edges, style: style)
-    case .minContent: return inlineWidths(of: box.source).min
-    case .maxContent: return inlineWidths(of: box.source).max
+    case .minContent: return widths(of: box.content).min
+    case .maxContent: return widths(of: box.content).max
     case .fitContent:
-      let widths = inlineWidths(of: box.source)
+      let widths = widths(of: box.content)
       return min(widths.max, max(widths.min, room - edges))
     case .fitContentWithin(let limit):
-      let widths = inlineWidths(of: box.source)
+      let widths = widths(of: box.content)
       return min(widths.max, max(widths.min, limit.used(of: room)))
     }
-  }
-
-  private func furnitureText(_ item: ContentItem, _ furniture: PageFurniture) -> String {
-    switch item {
-    case .text(let text): text
-    case .counter(let name, let style): style.text(for: furniture.nest(of: name).last ?? 0)
-    case .counters(let name, let separator, let style):
-      furniture.nest(of: name).map { style.text(for: $0) }.joined(separator: separator)
-    case .string(let name, let which): furniture.strings.value(of: name, which)
-    default: ""
-    }
-  }
-
-  private mutating func lines(of box: MarginBox, width: Double) -> [FragmentNode] {
-    let style = styles[box.style]
-    let paragraph = breakParagraph(box.source, style: style, width: max(0, width))
-    var result: [FragmentNode] = []
-    for index in paragraph.lines.indices {
-      let root = FragmentNode(kind: .line, node: -1, style: box.style)
-      let decorations = decorations(ofStyle: box.style)
-      var line = buildLine(
-        paragraph.lines[index],
-        of: paragraph,
-        source: box.source,
-        root: root,
-        decorations: decorations
-      )
-      align(&line, paragraph.lines[index], style: style)
-      result.append(line)
-    }
-    return result
   }
 
   /// Places a margin box; its content stands where `vertical-align` says (CSS Paged Media 3, 6: as in table cells).
@@ -207,29 +177,24 @@ extension LayoutSession {
       width: across.size + box.border.horizontal + box.padding.horizontal,
       height: down.size + box.border.vertical + box.padding.vertical
     )
-    let lines = lines(of: box, width: across.size)
-    let rest = down.size - lines.reduce(0) { $0 + $1.size.height }
+    let content = contentFragments(of: box, width: across.size)
+    let rest = down.size - content.height
     var y = box.border.top + box.padding.top
     switch styles[box.style].verticalAlign {
     case .middle: y += rest / 2
     case .bottom: y += rest
     default: break
     }
-    for line in lines {
-      var child = line
-      child.offset = Point(x: box.border.left + box.padding.left, y: y)
-      y += line.size.height
-      fragment.children.append(child)
-    }
+    fragment.children = content.children.map { $0.moved(by: Point(x: box.border.left + box.padding.left, y: y)) }
     return fragment
   }
 }
 
 /// A page-margin box with its content, before it has a place.
-private struct MarginBox {
+struct MarginBox {
   var name: MarginBoxName
   var style: Int32
-  var source: InlineSource
+  var content: MarginBoxContent
   var border: Edges
   var padding: Edges
   var horizontal = MarginBoxAxis()

@@ -115,10 +115,11 @@ struct PageFinisher {
     inner.isArtifact = around.isArtifact || node.isRepeated || node.kind == .marginBox
     if node.node >= 0, node.pseudo == nil, !node.isAnonymous, isBox(node.kind) {
       if let link = link(of: node.node) { inner.link = link }
-      if !node.continuesBefore, !node.isRepeated, node.kind != .table {
+      if !node.continuesBefore, !inner.isArtifact, node.kind != .table {
         addPlaces(of: node.node, at: fragment.borderBox)
       }
     }
+    if !inner.isArtifact { addMarkedPlaces(of: node, at: fragment.borderBox) }
     fragment.link = inner.link
     if roles.isPresentational(node.node), node.kind == .tableWrapper { inner.isPresentational = true }
     let role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)
@@ -142,6 +143,22 @@ struct PageFinisher {
     page.links.append(Link(target: target, node: node))
     linkIndices[node] = Int32(page.links.count - 1)
     return linkIndices[node]
+  }
+
+  /// Places of elements that have no box of their own here.
+  private mutating func addMarkedPlaces(of node: FragmentNode, at box: Rect) {
+    var marks = node.marks
+    if node.box >= 0, node.kind != .line, node.kind != .text {
+      if !node.continuesBefore { marks += (tree.marksBefore[node.box] ?? []) + (tree.marksAtStart[node.box] ?? []) }
+      if !node.continuesAfter { marks += (tree.marksAtEnd[node.box] ?? []) + (tree.marksAfter[node.box] ?? []) }
+    }
+    for mark in marks {
+      switch tree.marks[Int(mark)] {
+      case .element(let element, _): addPlaces(of: element, at: box)
+      case .running(let index): addPlaces(of: tree.running[Int(index)].node, at: box)
+      case .hidden: break
+      }
+    }
   }
 
   private mutating func addPlaces(of node: Int32, at box: Rect) {

@@ -14,14 +14,11 @@ struct Pagination {
   private(set) var number = 0
   /// The forced break that ended the last page.
   private var forced: BreakBetween?
-  private var pageCounters = PageContextCounters()
-  private var strings = NamedStrings()
-  private var counters = PageCounters()
   /// The name of the last pages and how many of it there were in a row.
   private var group = (name: "", count: 0)
   private var pageStyles: [PageContext: PageStyle] = [:]
-  /// What this pass learned.
-  private(set) var references: References
+  /// What the pages so far have told.
+  private var notes: PageNotes
 
   init(
     _ document: StyledDocument,
@@ -39,16 +36,22 @@ struct Pagination {
       styles: builder.styles,
       fonts: fonts,
       shaper: shaper,
+      references: references,
       pictures: pictures
     )
     session.diagnostics = builder.diagnostics
     roles = StructureRoles(tree: document.tree)
     isFinished = builder.tree.boxes.isEmpty
-    self.references = references
-    self.references.pages = [:]
-    self.references.totalPages = 0
-    self.references.counters = session.tree.counterValues
+    notes = PageNotes(references: references)
+    notes.references.pages = [:]
+    notes.references.totalPages = 0
+    notes.references.counters = session.tree.counterValues
+    notes.references.pseudoTexts = builder.deferred.targetTexts
+    notes.references.textTargets = builder.deferred.targets
   }
+
+  /// What this pass learned.
+  var references: References { notes.references }
 
   /// Lays out the next page, without its margin boxes; `nil` where the page leaves no room or would be one too many.
   mutating func next(limit: Int) -> UnfinishedPage? {
@@ -68,18 +71,17 @@ struct Pagination {
       session.diagnostics.report(.emptyPageArea(page: number))
       return nil
     }
-    pageCounters.enter(setup.style.box)
+    notes.pageCounters.enter(setup.style)
     var root: FragmentNode?
     if !isBlank {
       var fragment = fill(setup)
       session.settlePositions(in: &fragment, area: setup.area.size)
-      collect(fragment, isAtStart: true)
+      notes.collect(fragment, of: session.tree, styles: session.styles, isAtStart: true)
       root = fragment
     }
-    let furniture = PageFurniture(strings: strings, pageCounters: pageCounters, counters: counters, totalPages: 0)
-    strings.turnPage()
-    counters.turnPage()
-    references.totalPages = number
+    let furniture = PageFurniture(notes: notes, totalPages: 0)
+    notes.turnPage()
+    notes.references.totalPages = number
     return UnfinishedPage(setup: setup, root: root, furniture: furniture)
   }
 
@@ -144,28 +146,6 @@ struct Pagination {
     return session.startPage(of: box)
   }
 
-  /// Notes what elements that begin on this page set: named strings, page numbers of targets, the page counter.
-  private mutating func collect(_ fragment: FragmentNode, isAtStart: Bool) {
-    var isAtStart = isAtStart
-    if fragment.node >= 0, !fragment.continuesBefore, fragment.pseudo == nil, !fragment.isAnonymous,
-      fragment.kind != .text, fragment.kind != .line
-    {
-      note(fragment.node, style: fragment.style, isAtStart: isAtStart)
-    }
-    for child in fragment.children {
-      collect(child, isAtStart: isAtStart)
-      // Whatever follows something with height is no longer at the page's start.
-      if child.size.height > 0 { isAtStart = false }
-    }
-  }
-
-  private mutating func note(_ node: Int32, style: Int32, isAtStart: Bool) {
-    if let values = session.tree.namedStrings[node] { strings.assign(values, isAtPageStart: isAtStart) }
-    if let values = session.tree.pageCounterValues[node] { counters.assign(values) }
-    pageCounters.enter(element: session.styles[style])
-    if references.counters[node] != nil { references.pages[node] = pageCounters.page }
-  }
-
   /// Adds the margin boxes, now that the number of pages is known or not needed, and gives the page its final form.
   mutating func finish(_ unfinished: UnfinishedPage, totalPages: Int) -> Page {
     let setup = unfinished.setup
@@ -181,11 +161,13 @@ struct Pagination {
     page.isBlank = setup.context.isBlank
     var furniture = unfinished.furniture
     furniture.totalPages = totalPages
+    let count = (boxes: session.tree.boxes.count, inlines: session.tree.inlines.count)
     let boxes = session.layOutMarginBoxes(setup.style, margin: setup.margin, furniture: furniture)
     var finisher = PageFinisher(session: session, roles: roles, page: page)
     finisher.paintCanvas(setup.style, root: unfinished.root.map { $0.box(in: setup.area.origin) })
     if let root = unfinished.root { finisher.add(root, in: setup.area.origin) }
     for box in boxes { finisher.add(box, in: .zero) }
+    session.forgetBoxes(from: count.boxes, inlines: count.inlines)
     return finisher.page
   }
 }
@@ -196,14 +178,17 @@ struct UnfinishedPage {
   var root: FragmentNode?
   var furniture: PageFurniture
 
-  /// Whether a margin box shows how many pages there are.
-  var showsPageCount: Bool {
+  /// Whether a margin box shows how many pages there are, itself or by a running element.
+  func showsPageCount(_ tree: BoxTree) -> Bool {
     setup.style.marginBoxes.values.contains { style in
       guard case .items(let items) = style.content else { return false }
       return items.contains { item in
         switch item {
-        case .counter("pages", _), .counters("pages", _, _): true
-        default: false
+        case .counter("pages", _), .counters("pages", _, _): return true
+        case .element(let name, let which):
+          guard let index = furniture.running.value(of: name, which) else { return false }
+          return tree.running[Int(index)].showsPageCount
+        default: return false
         }
       }
     }

@@ -1,4 +1,5 @@
 import Markup
+import Styles
 
 /// What one pass over a document learned of its pages, for the next pass.
 struct References: Equatable {
@@ -6,8 +7,12 @@ struct References: Equatable {
   var totalPages = 0
   /// The page counter where each element with an `id` begins, by node.
   var pages: [Int32: Int] = [:]
-  /// Counter values at elements with an `id`, by node.
-  var counters: [Int32: [String: Int]] = [:]
+  /// Counter values at elements with an `id`, outermost first, by node.
+  var counters: [Int32: [String: [Int]]] = [:]
+  /// Texts of pseudo-elements that `target-text()` asks for.
+  var pseudoTexts: [PseudoKey: String] = [:]
+  /// Elements whose pseudo-elements' texts are asked for.
+  var textTargets: Set<Int32> = []
   /// Elements by `id`.
   var nodes: [String: Int32] = [:]
 

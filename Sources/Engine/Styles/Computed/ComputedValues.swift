@@ -170,7 +170,7 @@ public enum ContentItem: Sendable, Hashable {
   case targetCounters(url: TargetReference, name: String, separator: String, style: ListStyleType)
   /// `target-text(url, part)`.
   case targetText(url: TargetReference, part: TargetTextPart)
-  /// `element(name, which)`: a running element, in margin boxes.
+  /// `element(name, which)`: a running element, alone in a margin box.
   case element(name: String, which: NamedStringPosition)
   /// `url(...)`: a picture.
   case image(ImageReference)

@@ -52,7 +52,7 @@ let contentProperties: [Property] = [
     \.bookmarkLabel,
     Definition("<content-list>", initial: "content()", places: .element),
     computed: { reader in
-      guard let items = reader.contentList() else { return nil }
+      guard let items = reader.contentList(), !items.contains(where: \.isElement) else { return nil }
       return { _, context in items.map { $0.resolved(context.counterStyles) } }
     }
   ),
@@ -79,6 +79,8 @@ extension ValueReader {
     if take("normal") { return .normal }
     if take("none") { return Content.none }
     guard let items = contentList(), !items.contains(where: \.isPseudoText) else { return nil }
+    // A running element fills its margin box alone (CSS GCPM 3, 1.2.2).
+    guard items.count == 1 || !items.contains(where: \.isElement) else { return nil }
     return .items(items)
   }
 
@@ -86,7 +88,7 @@ extension ValueReader {
     if take("none") { return [] }
     var assignments: [NamedStringAssignment] = []
     repeat {
-      guard let name = customIdent(), let value = contentList() else { return nil }
+      guard let name = customIdent(), let value = contentList(), !value.contains(where: \.isElement) else { return nil }
       assignments.append(NamedStringAssignment(name: name, value: value))
     } while takeComma()
     return assignments
@@ -105,6 +107,11 @@ extension ValueReader {
 }
 
 extension ContentItem {
+  /// Whether this is a running element: for margin boxes only.
+  fileprivate var isElement: Bool {
+    if case .element = self { true } else { false }
+  }
+
   /// Whether this is the text of a pseudo-element: for `string-set` and `bookmark-label` only.
   fileprivate var isPseudoText: Bool {
     if case .pseudoText = self { true } else { false }
