@@ -104,6 +104,10 @@ public struct Fragment: Sendable {
   public var padding = Edges.zero
   /// For texts and lines: distance of the baseline from the top of the margin edge.
   public var baseline = 0.0
+  /// `float`, where the fragment is the element's own box.
+  public var float = FloatSide.none
+  /// `position`, where the fragment is the element's own box.
+  public var position = PositionScheme.static
   /// Whether the box began on an earlier page.
   public var continuesBefore = false
   /// Whether the box goes on on the next page.

@@ -93,8 +93,8 @@ struct BreakCollector {
       x += object.width
       trimmedX += object.width
     case .anchor:
-      // After a forced break it stands on the next line.
-      guard isForced(at: item.bytes.lowerBound) else { return }
+      // After a forced break it stands on the next line, if there is one (CSS Text 3, 4.1.3).
+      guard item.bytes.lowerBound < paragraph.content.text.count, isForced(at: item.bytes.lowerBound) else { return }
       recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)
     case .openEdge:
       recordOpportunity(item: index, glyph: item.glyphs.lowerBound, byte: item.bytes.lowerBound)

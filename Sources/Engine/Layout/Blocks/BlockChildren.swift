@@ -71,9 +71,11 @@ extension LayoutSession {
     let isCleared = resumed == nil && clears(child, at: &y, in: space)
     if isCleared { stack.isTopJoined = false }
     let before = fragmentainer.best
+    let floatsBefore = floats
     var result = layOutBesideFloats(child, at: &y, in: space, from: resumed)
     if case .outOfSpace = result.status {
       // The place right before the child is the best there is: no need to lay the page out again.
+      floats = floatsBefore
       if previous >= 0, before == .before(child), fragmentainer.best == .before(child) {
         return stop(stack, before: child, at: .before(child))
       }

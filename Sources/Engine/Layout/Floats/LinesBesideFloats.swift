@@ -11,6 +11,8 @@ private struct SetLine {
   var floats: [FragmentNode]
   /// The floats of the formatting context once the line is placed.
   var context: FloatContext
+  /// Floats before this object have been placed.
+  var firstFloat: Int32
 }
 
 extension LayoutSession {
@@ -23,6 +25,8 @@ extension LayoutSession {
   ) -> BlockContent {
     var setter = LineByLine(paragraph: paragraph, box: box, style: style(box), space: space)
     if case .line(let number, let byte) = token?.position { (setter.number, setter.byte) = (number, byte) }
+    setter.firstFloat = token?.firstFloat ?? 0
+    var firstFloat = setter.firstFloat
     let firstNumber = setter.number
     var context = floats
     let lines = setLines(&setter)
@@ -33,13 +37,15 @@ extension LayoutSession {
       let number = firstNumber + index
       let point = BreakPoint.line(box: box, index: number)
       if index > 0, space.remaining != nil {
-        if fragmentainer.target == point { return stop(content, before: set.line, number: number, of: box) }
+        if fragmentainer.target == point {
+          return stop(content, before: set.line, number: number, of: box, firstFloat: firstFloat)
+        }
         let appeal = appeal(before: index, after: lines.count - index, of: box, in: space)
         fragmentainer.record(point, appeal: appeal)
       }
       let bottom = set.fragment.offset.y + set.fragment.size.height
       if let remaining = space.remaining, bottom > remaining + tolerance {
-        if index > 0 { return stop(content, before: set.line, number: number, of: box) }
+        if index > 0 { return stop(content, before: set.line, number: number, of: box, firstFloat: firstFloat) }
         if fragmentainer.canBreakEarlier { return BlockContent(status: .outOfSpace) }
         reportTall(set.fragment, box: box, remaining: remaining)
       }
@@ -48,6 +54,7 @@ extension LayoutSession {
       content.children.append(contentsOf: set.floats)
       context = set.context
       floats = context
+      firstFloat = set.firstFloat
     }
     return content
   }
@@ -64,7 +71,22 @@ extension LayoutSession {
       result.append(set)
       if beyond > setter.style.widows { break }
     }
+    if setter.byte >= end, let last = result.indices.last { placeRest(of: &setter, after: &result[last]) }
     return result
+  }
+
+  /// Places floats behind a forced break that ends the paragraph: no line follows that would hold them.
+  private mutating func placeRest(of setter: inout LineByLine, after last: inout SetLine) {
+    let objects = setter.paragraph.shaped.content.objects
+    for object in Int(setter.firstFloat)..<max(objects.count, Int(setter.firstFloat)) {
+      guard objects[object].kind == .anchor else { continue }
+      let target = setter.target(of: Int32(object), in: tree)
+      guard tree[target].outOfFlow == .float else { continue }
+      setter.firstFloat = Int32(object) + 1
+      if let float = placeFloat(target, at: setter.y, in: setter.space) { last.floats.append(float) }
+    }
+    last.context = floats
+    last.firstFloat = setter.firstFloat
   }
 
   private mutating func reportOverflow(of line: Line, _ setter: LineByLine) {
@@ -118,7 +140,7 @@ extension LayoutSession {
         placed.append(float)
       }
     }
-    return SetLine(line: line, fragment: box, floats: placed, context: floats)
+    return SetLine(line: line, fragment: box, floats: placed, context: floats, firstFloat: setter.firstFloat)
   }
 
   /// The room at the line's place, moved down while not even its first word has room beside floats.

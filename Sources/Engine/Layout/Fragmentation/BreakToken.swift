@@ -10,6 +10,9 @@ struct BreakToken {
   var consumed = 0.0
   /// What comes next inside the box.
   var position: Position
+  /// Of a container of lines: objects of its content before this one have been placed if they are floats, also where the line
+  /// that holds their place comes next.
+  var firstFloat: Int32 = 0
   /// Floats of the box's formatting context that go on, or begin, in the next fragmentainer.
   var floats: [FloatContext.Pending] = []
 

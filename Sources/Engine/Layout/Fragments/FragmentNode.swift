@@ -65,6 +65,14 @@ struct FragmentNode {
     )
   }
 
+  /// Whether it is a box of its element's style, and not text, a line or another box that shares the style.
+  var hasOwnStyle: Bool {
+    switch kind {
+    case .text, .line, .marker, .table: false
+    default: !isAnonymous && style >= 0
+    }
+  }
+
   /// The same fragment seen from a box whose corner lies `offset` up and to the left.
   func moved(by distance: Point) -> FragmentNode {
     var result = self

@@ -74,6 +74,8 @@ package struct PageInspection {
     default: break
     }
     if fragment.kind == .text || fragment.kind == .line { write(",\"baseline\":\(pixels(fragment.baseline))") }
+    if fragment.float != .none { write(",\"float\":\"\(fragment.float.rawValue)\"") }
+    if let position = fragment.position.keyword { write(",\"position\":\"\(position)\"") }
     let inside = index + 1..<max(Int(fragment.end), index + 1)
     if !inside.isEmpty {
       write(",\"children\":")
@@ -116,6 +118,19 @@ package struct PageInspection {
 
   private mutating func write(_ text: String) {
     bytes.append(contentsOf: text.utf8)
+  }
+}
+
+extension PositionScheme {
+  /// The value as CSS writes it; `nil` for the initial one.
+  fileprivate var keyword: String? {
+    switch self {
+    case .static: nil
+    case .relative: "relative"
+    case .absolute: "absolute"
+    case .fixed: "fixed"
+    case .running(let name): "running(\(name))"
+    }
   }
 }
 

@@ -43,10 +43,18 @@ extension LayoutSession {
   }
 
   /// Ends the fragmentainer before a line.
-  mutating func stop(_ content: BlockContent, before line: Line, number: Int, of box: Int32) -> BlockContent {
+  mutating func stop(
+    _ content: BlockContent,
+    before line: Line,
+    number: Int,
+    of box: Int32,
+    firstFloat: Int32 = 0
+  ) -> BlockContent {
     fragmentainer.actual = .line(box: box, index: number)
     var result = content
-    result.status = .broken(BreakToken(box: box, position: .line(number, byte: line.bytes.lowerBound)))
+    var next = BreakToken(box: box, position: .line(number, byte: line.bytes.lowerBound))
+    next.firstFloat = firstFloat
+    result.status = .broken(next)
     return result
   }
 

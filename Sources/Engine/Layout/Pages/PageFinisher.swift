@@ -64,6 +64,10 @@ struct PageFinisher {
     fragment.baseline = node.baseline + node.margin.top
     fragment.continuesBefore = node.continuesBefore
     fragment.continuesAfter = node.continuesAfter
+    if node.hasOwnStyle, node.style >= 0 {
+      fragment.float = styles[node.style].float
+      fragment.position = styles[node.style].position
+    }
     var inner = around
     settle(&fragment, of: node, inner: &inner, around: around)
     if node.kind == .table { enterTable(node, at: corner, tracks: &inner) }

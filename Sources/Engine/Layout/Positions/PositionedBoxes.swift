@@ -102,19 +102,12 @@ extension LayoutSession {
 
   /// Whether a fragment is the box of a positioned element, and not one that shares its style.
   private func isPositioned(_ node: FragmentNode) -> Bool {
-    guard ownsStyle(node) else { return false }
+    guard node.hasOwnStyle else { return false }
     return styles[node.style].position != .static || !styles[node.style].transform.isEmpty
   }
 
   private func isMoved(_ node: FragmentNode) -> Bool {
-    ownsStyle(node) && styles[node.style].position == .relative
-  }
-
-  private func ownsStyle(_ node: FragmentNode) -> Bool {
-    switch node.kind {
-    case .text, .line, .marker, .table: false
-    default: !node.isAnonymous && node.style >= 0
-    }
+    node.hasOwnStyle && styles[node.style].position == .relative
   }
 
   /// Relative positioning: `left` wins over `right`, `top` over `bottom` (CSS 2.2, 9.4.3).

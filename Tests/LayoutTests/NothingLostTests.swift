@@ -1,0 +1,41 @@
+import Foundation
+import Layout
+import Text
+import Testing
+
+@Suite("Nothing is lost")
+struct NothingLostTests {
+  /// 200 documents, or as many as `VANBAN_RANDOM_DOCUMENTS` says.
+  static let seeds = 0..<(ProcessInfo.processInfo.environment["VANBAN_RANDOM_DOCUMENTS"].flatMap { Int($0) } ?? 200)
+
+  @Test("pages hold every word of the source once, those in the flow in order", arguments: seeds)
+  func words(seed: Int) throws {
+    let document = RandomDocument(seed: seed, blocks: 4)
+    let result = try LaidOut(document.body, css: "td { padding: 1pt }", page: document.page)
+    let placed = result.words
+    var counts: [String: Int] = [:]
+    for word in document.flow + document.elsewhere { counts[word, default: 0] -= 1 }
+    for word in placed { counts[word, default: 0] += 1 }
+    let wrong = counts.filter { $0.value != 0 }.map { "\($0.key) \($0.value)" }.sorted()
+    #expect(wrong == [], "words too few (-) or too many")
+    let elsewhere = Set(document.elsewhere)
+    let flow = placed.filter { !elsewhere.contains($0) }
+    #expect(flow.elementsEqual(document.flow), "out of order")
+    // Every page made progress: none but those that a forced break leaves blank holds nothing at all.
+    #expect(result.pages.count <= 40 + 6 * placed.count)
+  }
+}
+
+extension LaidOut {
+  /// The words of all pages in the order of fragments; furniture and repeated heads do not count.
+  var words: [String] {
+    pages.flatMap { page in
+      page.fragments.filter { $0.kind == .text && $0.contentPaint >= 0 && $0.role != .artifact }.flatMap { fragment in
+        let paint = page.texts[Int(fragment.contentPaint)]
+        let bytes = page.placed.utf8[Int(paint.utf8.lowerBound)..<Int(paint.utf8.upperBound)]
+        return String(decoding: bytes, as: UTF8.self).split(separator: " ").map(String.init)
+      }
+    }
+    .filter { $0.hasPrefix("w") }
+  }
+}

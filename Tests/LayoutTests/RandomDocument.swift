@@ -1,0 +1,108 @@
+import TestSupport
+
+/// A random document: nested elements with random properties, each word of it different, on pages of random size.
+struct RandomDocument {
+  /// What stands in `body`.
+  private(set) var body = ""
+  /// The words in document order, those out of the flow apart.
+  private(set) var flow: [String] = []
+  private(set) var elsewhere: [String] = []
+  /// The declarations of `@page`.
+  let page: String
+  private var dice: Dice
+  private var count = 0
+  private var isOutOfFlow = false
+
+  /// - Parameters:
+  ///   - seed: the same seed gives the same document.
+  ///   - blocks: how many elements stand side by side at the top.
+  init(seed: Int, blocks: Int = 12) {
+    dice = Dice(seed: seed)
+    page =
+      "size: \(dice.roll(300) + 80)pt \(dice.roll(250) + 30)pt; margin: \(dice.roll(10))pt \(dice.roll(20))pt"
+    for _ in 0..<blocks { addBlock(depth: 0) }
+  }
+
+  private mutating func word() -> String {
+    count += 1
+    let word = "w\(count)"
+    if isOutOfFlow { elsewhere.append(word) } else { flow.append(word) }
+    return word
+  }
+
+  private mutating func addBlock(depth: Int) {
+    let kind = dice.roll(depth > 3 ? 3 : 11)
+    switch kind {
+    case 0, 1, 2: wrap("p") { $0.addInline(depth: 0, words: 1 + $0.dice.roll(30)) }
+    case 3, 4: wrap("div") { for _ in 0...$0.dice.roll(4) { $0.addBlock(depth: depth + 1) } }
+    case 5: wrap("ul") { for _ in 0...$0.dice.roll(5) { $0.wrap("li") { $0.addInline(depth: 0, words: 4) } } }
+    case 6: addTable(depth: depth)
+    case 7:
+      outOfFlow { $0.wrap("div", extra: "float: \($0.pick(["left", "right"]));") { $0.addInline(depth: 0, words: 6) } }
+    case 8: wrap("div", extra: "columns: \(1 + dice.roll(3));") { for _ in 0...2 { $0.addBlock(depth: depth + 1) } }
+    case 9: wrap("div", extra: "display: flex;") { for _ in 0...2 { $0.addBlock(depth: depth + 1) } }
+    default: wrap("section", extra: "display: flow-root;") { for _ in 0...2 { $0.addBlock(depth: depth + 1) } }
+    }
+  }
+
+  private mutating func addTable(depth: Int) {
+    let columns = 1 + dice.roll(3)
+    wrap("table") { document in
+      for _ in 0...document.dice.roll(4) {
+        document.body += "<tr>"
+        for _ in 0..<columns {
+          document.wrap("td") { document in
+            if document.dice.roll(4) == 0 {
+              document.addBlock(depth: depth + 2)
+            } else {
+              document.addInline(depth: 0, words: 1 + document.dice.roll(8))
+            }
+          }
+        }
+        document.body += "</tr>"
+      }
+    }
+  }
+
+  private mutating func addInline(depth: Int, words: Int) {
+    for _ in 0..<words {
+      switch dice.roll(depth > 2 ? 10 : 14) {
+      case 10: wrap("b") { $0.addInline(depth: depth + 1, words: 2) }
+      case 11: wrap("span", extra: "display: inline-block;") { $0.addInline(depth: depth + 1, words: 2) }
+      case 12: body += word() + "<br/>"
+      case 13: outOfFlow { $0.wrap("i", extra: "float: left;") { $0.addInline(depth: depth + 1, words: 2) } }
+      default: body += word() + " "
+      }
+    }
+  }
+
+  private mutating func outOfFlow(_ add: (inout RandomDocument) -> Void) {
+    let outer = isOutOfFlow
+    isOutOfFlow = true
+    add(&self)
+    isOutOfFlow = outer
+  }
+
+  private mutating func wrap(_ name: String, extra: String = "", _ add: (inout RandomDocument) -> Void) {
+    var style = extra
+    for _ in 0..<dice.roll(4) { style += declaration() }
+    body += style.isEmpty ? "<\(name)>" : "<\(name) style=\"\(style)\">"
+    add(&self)
+    body += "</\(name)>"
+  }
+
+  private mutating func declaration() -> String {
+    pick([
+      "margin: \(dice.roll(30))pt 0;", "padding: \(dice.roll(12))pt;", "border: \(dice.roll(4))pt solid;",
+      "width: \(20 + dice.roll(100))%;", "height: \(dice.roll(200))pt;", "break-inside: avoid;",
+      "break-before: page;", "break-after: avoid;", "break-before: avoid;", "clear: both;", "orphans: 3; widows: 3;",
+      "text-align: justify;", "position: relative; top: 3pt;", "min-height: \(dice.roll(90))pt;",
+      "text-indent: 15pt;", "margin-top: -4pt;", "overflow: hidden;", "vertical-align: middle;", "white-space: nowrap;",
+      "border-collapse: collapse;", "table-layout: fixed;", "break-after: page;", "page: other;", "max-width: 90pt;",
+    ])
+  }
+
+  private mutating func pick(_ choices: [String]) -> String {
+    choices[dice.roll(choices.count)]
+  }
+}
