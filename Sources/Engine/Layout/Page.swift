@@ -243,11 +243,14 @@ public struct DecorationPaint: Sendable, Hashable {
   public var rect: Rect
   /// Its colour.
   public var color: Color
+  /// How the bar is drawn; its rectangle is that of a solid one.
+  public var style: DecorationStyle
 
   /// A bar of `color`.
-  public init(rect: Rect, color: Color) {
+  public init(rect: Rect, color: Color, style: DecorationStyle = .solid) {
     self.rect = rect
     self.color = color
+    self.style = style
   }
 }
 

@@ -113,6 +113,7 @@ struct Decoration: Hashable {
   var position: Double
   var thickness: Double
   var color: Color
+  var style = DecorationStyle.solid
 }
 
 /// One straight stretch of a collapsed table border.

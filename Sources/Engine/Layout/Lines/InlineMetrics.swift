@@ -72,19 +72,32 @@ extension LayoutSession {
     let metrics = metrics(ofStyle: index)
     let color = style.decorationColor ?? style.color
     var result: [Decoration] = []
-    func add(_ position: Double, _ ownThickness: Double) {
-      var thickness = ownThickness * metrics.size
-      if case .length(let points) = style.decorationThickness { thickness = points }
-      result.append(Decoration(position: position, thickness: thickness, color: color))
+    func add(_ position: Double, _ thickness: Double) {
+      var decoration = Decoration(position: position, thickness: thickness, color: color)
+      decoration.style = style.decorationStyle
+      result.append(decoration)
     }
     let face = metrics.face
-    if style.decorationLines.contains(.underline) {
-      add(face.underlinePosition * metrics.size, face.underlineThickness)
-    }
-    if style.decorationLines.contains(.overline) { add(metrics.ascent, face.underlineThickness) }
+    var thickness = face.underlineThickness * metrics.size
+    if case .length(let points) = style.decorationThickness { thickness = points }
+    if style.decorationLines.contains(.underline) { add(underline(of: style, metrics, thickness), thickness) }
+    if style.decorationLines.contains(.overline) { add(metrics.ascent, thickness) }
     if style.decorationLines.contains(.lineThrough) {
-      add(face.strikeoutPosition * metrics.size, face.strikeoutThickness)
+      var thickness = face.strikeoutThickness * metrics.size
+      if case .length(let points) = style.decorationThickness { thickness = points }
+      add(face.strikeoutPosition * metrics.size, thickness)
     }
     return result
+  }
+
+  /// The centre of an underline above the baseline (CSS Text Decoration 4, 2.8 and 2.9).
+  ///
+  /// `text-underline-offset` counts outwards from the baseline to the line's near edge; `under` is below the descenders.
+  private func underline(of style: ComputedStyle, _ metrics: InlineMetrics, _ thickness: Double) -> Double {
+    switch style.underlinePosition {
+    case .under: -metrics.descent - (style.underlineOffset ?? 0) - thickness / 2
+    case .auto where style.underlineOffset != nil: -(style.underlineOffset ?? 0) - thickness / 2
+    case .auto, .fromFont: metrics.face.underlinePosition * metrics.size - (style.underlineOffset ?? 0)
+    }
   }
 }

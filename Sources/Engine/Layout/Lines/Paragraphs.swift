@@ -141,6 +141,8 @@ extension LayoutSession {
   }
 
   mutating func reportOverflow(of paragraph: BrokenParagraph, box: Int32) {
+    // Where an ellipsis stands for it, its author knows.
+    guard style(box).ellipsis.isEmpty else { return }
     for line in paragraph.lines where line.overflows {
       let bytes = paragraph.shaped.content.text[Int(line.bytes.lowerBound)..<Int(line.bytes.upperBound)]
       diagnostics.report(

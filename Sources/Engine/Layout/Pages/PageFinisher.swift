@@ -190,7 +190,7 @@ struct PageFinisher {
         width: node.size.width,
         height: decoration.thickness
       )
-      page.decorations.append(DecorationPaint(rect: rect, color: decoration.color))
+      page.decorations.append(DecorationPaint(rect: rect, color: decoration.color, style: decoration.style))
     }
     page.texts.append(
       TextPaint(

@@ -26,7 +26,7 @@ struct PagePainter {
       if !fragment.rules.isEmpty { waiting.append((fragment.end, fragment.rules)) }
     }
     while let last = waiting.popLast() { try paint(last.rules) }
-    for decoration in page.decorations { canvas.fill(decoration.rect, with: decoration.color) }
+    for decoration in page.decorations { canvas.paint(decoration) }
   }
 
   /// Whether `paintBoxes` would paint anything.
