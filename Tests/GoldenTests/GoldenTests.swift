@@ -19,7 +19,8 @@ struct GoldenTests {
 
   /// The fixtures whose first page is compared by its pixels as well.
   static let painted: Set = [
-    "bar-chart", "qr-code",
+    "bar-chart", "bullet-chart", "gauge-chart", "horizontal-chart", "line-chart", "pie-chart", "qr-code", "sparkline",
+    "stacked-chart",
     "broken-container", "collapsed-table", "inline-boxes", "justified-vietnamese", "letterhead",
   ]
 

@@ -78,7 +78,7 @@ extension Graphic {
   /// The width that belongs to a height, where it does not depend on what is shown.
   package func width(forHeight height: Double) -> Double? {
     switch self {
-    case .chart(let chart): chart.ratio.map { height * $0 }
+    case .chart(let chart): chart.fillsItsLine ? nil : chart.ratio.map { height * $0 }
     case .code: height
     }
   }

@@ -2,7 +2,7 @@ import Geometry
 
 /// Bars that lie: one row a category, its label before it.
 extension ChartSetter {
-  private struct Rows {
+  struct Rows {
     var labels: [Label] = []
     var heights: [Double] = []
     /// Width of the column of labels.
@@ -24,7 +24,7 @@ extension ChartSetter {
     squeeze(&rows, into: room)
     let values = domain(withZero: true)
     let intervals = min(max(Int((size.width - rows.column) / (5 * em)), 2), 8)
-    let scale = ValueScale(low: values.lowerBound, high: values.upperBound, intervals: intervals)
+    let scale = scale(of: values, intervals: intervals)
     let margin = valueMargin(scale)
     let lane = Lane(
       left: rows.column + (values.lowerBound < 0 ? margin : 0),
@@ -97,15 +97,17 @@ extension ChartSetter {
     return min(Double(texts.max() ?? 0) * 0.55 + 1.2, 14) * em
   }
 
-  private mutating func layRows(width: Double) -> Rows {
+  /// Labels in the column before the lane, in four lines at most, and rows that hold them and their bars.
+  mutating func layRows(width: Double) -> Rows {
     var rows = Rows()
-    let count = isStacked ? 1 : max(chart.series.count, 1)
+    let count = isStacked || chart.kind == .bullet ? 1 : max(chart.series.count, 1)
+    let least = chart.kind == .bullet ? 2.1 * em : Double(count) * 1.15 * em + 0.75 * em
     let most = max(width * 0.4, 2 * em)
     for category in chart.categories {
       let label = letters.label(category.label, width: most, most: 4, span: category.span)
       if label.isCut { reportCut(category) }
       rows.labels.append(label)
-      rows.heights.append(max(Double(count) * 1.15 * em + 0.75 * em, label.height + 0.4 * em))
+      rows.heights.append(max(least, label.height + 0.4 * em))
       rows.column = max(rows.column, label.width)
     }
     if rows.column > 0 { rows.column += 0.7 * em }
@@ -121,7 +123,7 @@ extension ChartSetter {
   }
 
   /// Rows into a height that a style sheet gives: labels that no longer fit into their rows are cut.
-  private mutating func squeeze(_ rows: inout Rows, into room: Double) {
+  mutating func squeeze(_ rows: inout Rows, into room: Double) {
     let factor = room / max(rows.height, 1e-6)
     rows.heights = rows.heights.map { $0 * factor }
     guard factor < 0.999 else { return }
@@ -186,6 +188,6 @@ extension ChartSetter {
     if let target, isNegative, target < bar.rect.left, target > bar.rect.left - reach { x = target - 0.5 * em }
     if let target, !isNegative, target > bar.rect.right, target < bar.rect.right + reach { x = target + 0.5 * em }
     let place = Point(x: x, y: bar.rect.top + bar.rect.size.height / 2)
-    printer.add(label, at: place, Anchor(isNegative ? .right : .left, .middle))
+    printer.add(label, at: place, Anchor(isNegative ? .right : .left, .middle), capHeight: letters.capHeight)
   }
 }

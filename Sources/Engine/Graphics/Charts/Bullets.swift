@@ -3,37 +3,22 @@ import Geometry
 /// Bullet charts: for each category a bar on graded grounds, with a tick at what was to be reached.
 extension ChartSetter {
   mutating func bulletsHeight(width: Double) -> Double {
-    let most = max(width * 0.4, 2 * em)
-    var height = axisHeight
-    for category in chart.categories {
-      height += bulletRow(letters.label(category.label, width: most, most: 4))
-    }
-    return height + layLegend(legendEntries, width: width).height
-  }
-
-  private func bulletRow(_ label: Label) -> Double {
-    max(2.1 * em, label.height + 0.5 * em)
+    layRows(width: width).height + axisHeight + layLegend(legendEntries, width: width).height
   }
 
   mutating func drawBullets(in size: Size) {
     guard hasValues else { return drawEmpty(in: size) }
     let legend = layLegend(legendEntries, width: size.width)
-    let most = max(size.width * 0.4, 2 * em)
-    let labels = chart.categories.map { letters.label($0.label, width: most, most: 4, span: $0.span) }
-    for (label, category) in zip(labels, chart.categories) where label.isCut { reportCut(category) }
-    let column = (labels.map(\.width).max() ?? 0) + 0.7 * em
-    let natural = labels.map(bulletRow)
-    let room = max(size.height - axisHeight - legend.height, 1)
-    let factor = room / max(natural.reduce(0, +), 1e-6)
-    if factor < 0.7, let first = chart.categories.first { reportCut(first) }
+    var rows = layRows(width: size.width)
+    squeeze(&rows, into: max(size.height - axisHeight - legend.height, 1))
     let ends = bulletDomain
-    let intervals = min(max(Int((size.width - column) / (5 * em)), 2), 8)
-    let scale = ValueScale(low: ends.lowerBound, high: ends.upperBound, intervals: intervals)
-    let lane = Lane(left: column, right: max(size.width - valueMargin(scale), column + 1), scale: scale)
+    let intervals = min(max(Int((size.width - rows.column) / (5 * em)), 2), 8)
+    let scale = scale(of: ends, intervals: intervals)
+    let lane = Lane(left: rows.column, right: max(size.width - valueMargin(scale), rows.column + 1), scale: scale)
     var top = 0.0
-    for (index, height) in natural.map({ $0 * factor }).enumerated() {
+    for (index, height) in rows.heights.enumerated() {
       let middle = Point(x: 0, y: top + height / 2)
-      letters.place(labels[index], at: middle, Anchor(.left, .middle), into: &drawing)
+      letters.place(rows.labels[index], at: middle, Anchor(.left, .middle), into: &drawing)
       drawBullet(index, on: lane, top: top, height: height)
       top += height
     }

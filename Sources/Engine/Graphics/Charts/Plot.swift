@@ -35,7 +35,7 @@ extension ChartSetter {
     let top = caption + letters.lineHeight * 0.9
     let room = size.height - legend.height - top - letters.lineHeight * 2
     let intervals = min(max(Int(room / (2.1 * em)), 2), 8)
-    let scale = ValueScale(low: values.lowerBound, high: values.upperBound, intervals: intervals)
+    let scale = scale(of: values, intervals: intervals)
     let ticks = scale.ticks.map { letters.label(chart.unit == "%" ? $0.text + "%" : $0.text) }
     let gutter = (ticks.map(\.width).max() ?? 0) + 0.5 * em
     let width = max(size.width - gutter, 1)
@@ -151,6 +151,14 @@ extension ChartSetter {
     let low = values.min() ?? 0
     let high = values.max() ?? 0
     return min(max(low, -mostSum), mostSum)...min(max(high, -mostSum), mostSum)
+  }
+
+  /// A scale with round ends, or the author's own where nothing reaches beyond them.
+  func scale(of values: ClosedRange<Double>, intervals: Int) -> ValueScale {
+    var scale = ValueScale(low: values.lowerBound, high: values.upperBound, intervals: intervals)
+    let (least, most) = (chart.minimum?.value, chart.maximum?.value)
+    scale.end(at: least == values.lowerBound ? least : nil, most == values.upperBound ? most : nil)
+    return scale
   }
 
   /// Whether the bars of one category stand on each other.

@@ -75,7 +75,7 @@ extension ChartSetter {
       draw(slice, at: center, inner: inner, outer: outer, angles: angle...max(end, angle))
       angle = end
     }
-    printShares(slices, at: center, distance: inner > 0 ? (inner + outer) / 2 : outer * 0.66)
+    printShares(slices, at: center, inner: inner, outer: outer)
     if chart.kind == .donut { drawWhole(slices, at: center, inner: inner) }
     if hasList { drawList(slices, left: 2 * outer + 2 * em, in: size) }
   }
@@ -96,16 +96,20 @@ extension ChartSetter {
   }
 
   /// Percentages in pieces that are wide enough for them.
-  private mutating func printShares(_ slices: [Slice], at center: Point, distance: Double) {
+  private mutating func printShares(_ slices: [Slice], at center: Point, inner: Double, outer: Double) {
     guard chart.values != .none else { return }
+    let distance = inner > 0 ? (inner + outer) / 2 : outer * 0.66
+    let depth = inner > 0 ? outer - inner : outer * 0.68
     var printer = ValuePrinter()
     var angle = -Double.pi / 2
     for slice in slices {
       let turn = slice.share * 2 * .pi
       defer { angle += turn }
       let label = letters.label(percent(slice.share))
-      // The chord of the piece must hold the text.
-      guard turn * distance > label.width * 1.15, turn * distance > 1.6 * em else { continue }
+      // The piece must hold the text along its arc and across.
+      guard turn * distance > label.width * 1.15, turn * distance > 1.6 * em, label.width + 0.3 * em < depth else {
+        continue
+      }
       let middle = polar(center, distance, angle + turn / 2)
       let width = label.width + 0.4 * em
       let rect = Rect(x: middle.x - width / 2, y: middle.y - 0.6 * em, width: width, height: 1.2 * em)

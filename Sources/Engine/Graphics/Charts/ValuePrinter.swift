@@ -34,8 +34,10 @@ struct ValuePrinter {
   }
 
   /// A value that starts at `place`, level with the middle of its mark.
-  mutating func add(_ label: Label, at place: Point, _ anchor: Anchor) {
-    values.append(Printed(label: label, place: place, anchor: anchor))
+  mutating func add(_ label: Label, at place: Point, _ anchor: Anchor, capHeight: Double) {
+    let left = anchor.horizontal == .right ? place.x - label.width : place.x
+    let text = Rect(x: left, y: place.y - capHeight / 2, width: label.width, height: capHeight)
+    values.append(Printed(label: label, place: place, anchor: anchor, ground: text.grown(by: 0.6)))
   }
 
   /// A value in the middle of a mark; left out where the mark is smaller.

@@ -40,6 +40,13 @@ struct ValueScale {
     self.high = high
   }
 
+  /// Ends the scale where its author says, with the round numbers that are left on it; `nil` leaves an end as it is.
+  mutating func end(at lowest: Double?, _ highest: Double?) {
+    if let lowest, lowest > low, lowest < high { low = lowest }
+    if let highest, highest < high, highest > low { high = highest }
+    ticks.removeAll { $0.value < low || $0.value > high }
+  }
+
   /// Where a value stands: 0 at the scale's start, 1 at its end; values beyond stay beyond.
   func share(_ value: Double) -> Double {
     (value - low) / (high - low)

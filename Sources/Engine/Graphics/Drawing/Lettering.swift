@@ -31,7 +31,7 @@ struct Lettering {
   /// A text in lines of at most `width` points; where it needs more than `most` lines it is cut, and ends in an ellipsis.
   mutating func label(_ text: String, width: Double, most: Int, span: SourceSpan? = nil) -> Label {
     let whole = shaped(text, width: width, span: span)
-    if whole.fits(width: width, lines: most) { return whole }
+    if whole.fits(width: width, lines: most) { return balanced(whole, text, width: width) }
     let characters = Array(text.prefix(longest))
     var (low, high) = (0, characters.count)
     var best = shaped("…", width: width, span: nil)
@@ -46,6 +46,23 @@ struct Lettering {
       }
     }
     best.isCut = true
+    return best
+  }
+
+  /// Lines of about the same length: the narrowest width that needs no more of them.
+  private mutating func balanced(_ label: Label, _ text: String, width: Double) -> Label {
+    guard label.lineCount > 1 else { return label }
+    var (low, high) = (label.width / 2, label.width)
+    var best = label
+    for _ in 0..<6 {
+      let middle = (low + high) / 2
+      let tried = shaped(text, width: middle, span: nil)
+      if tried.fits(width: middle, lines: label.lineCount) {
+        (high, best) = (middle, tried)
+      } else {
+        low = middle
+      }
+    }
     return best
   }
 
