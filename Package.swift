@@ -120,7 +120,8 @@ let package = Package(
     tests(
       "LayoutTests",
       uses: [
-        "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Diagnostics", "Geometry", "TestSupport",
+        "Graphics", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Diagnostics", "Geometry",
+        "TestSupport",
       ]
     ),
     tests(

@@ -69,6 +69,23 @@ struct RenderingTests {
     #expect(made.entries.filter { $0.role == .paragraph }.count == 2)
   }
 
+  @Test("a chart's texts stand inside its figure and can be read out, in NFC")
+  func chartText() throws {
+    let made = try MadePDF(
+      """
+      <p>a</p><vb:chart type="bar" unit="%"><vb:point label="Quý một" value="95,5"/></vb:chart>
+      <p><vb:qr text="VB" alt=""/>b</p>
+      """
+    )
+    #expect(try made.structure() == ["Document", ".Private", ".P", ".Figure", ".P"])
+    #expect(made.entries.first { $0.role == .figure }?.attributes.alternative == "Biểu đồ cột. Quý một: 95,5%.")
+    let text = try made.run("pdftotext", made.path, "-")
+    #expect(text.contains("Quý một"))
+    #expect(text.contains("95,5%"))
+    #expect(text == text.precomposedStringWithCanonicalMapping)
+    #expect(try made.run("pdfimages", "-list", made.path).split(separator: "\n").count == 2)  // a head of two lines
+  }
+
   @Test("the side list names the tags in the order in which the file holds them")
   func sideList() throws {
     let made = try MadePDF(

@@ -10,10 +10,13 @@ struct Lettering {
   /// Characters that no face covers; the first time that a text is shaped they are reported.
   private(set) var diagnostics = DiagnosticList()
   private var known: Set<String> = []
+  /// Whether a face has U+2212; a face without it has U+2013, which is as wide.
+  private let hasMinus: Bool
 
   init(style: GraphicStyle, shaper: ParagraphShaper) {
     self.style = style
     self.shaper = shaper
+    hasMinus = style.text.faces.contains { shaper.fonts.covers($0, 0x2212) }
   }
 
   /// Font size in points: the unit of a graphic's distances.
@@ -74,7 +77,8 @@ struct Lettering {
 
   private mutating func shaped(_ text: String, width: Double, span: SourceSpan?) -> Label {
     var content = InlineContent()
-    content.text = normalized(text.utf8.map { $0 < 0x20 ? 0x20 : $0 })
+    let readable = hasMinus ? text : String(text.map { $0 == "\u{2212}" ? "\u{2013}" : $0 })
+    content.text = normalized(readable.utf8.map { $0 < 0x20 ? 0x20 : $0 })
     content.styles = [style.text]
     if !content.text.isEmpty {
       content.runs = [StyledRun(start: 0, end: content.text.count, style: 0, span: span)]
