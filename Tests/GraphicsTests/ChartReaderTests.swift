@@ -81,6 +81,16 @@ import Testing
     #expect(found.all.map(\.code) == ["graphics-misplaced", "graphics-misplaced", "graphics-wrong-value"])
   }
 
+  @Test("a message names the value's place in the data")
+  func dataPlace() {
+    var found = DiagnosticList()
+    var element = chartElement(["type": "bar"], [("", [("a", "abc")])])
+    element.children[0].children[0].attributes[1].data = "/items/2/v"
+    _ = readGraphic(element, diagnostics: &found)
+    #expect(found.all.map(\.message) == ["'abc' is not a number, at /items/2/v"])
+    #expect(found.all.map(\.data) == ["/items/2/v"])
+  }
+
   @Test("the text alternative says every value, every gap and every target in Vietnamese")
   func alternative() throws {
     var found = DiagnosticList()

@@ -89,7 +89,7 @@ extension Diagnostic {
   {
     var result = Diagnostic(
       code: GraphicsDiagnostic.wrongValue,
-      message: message,
+      message: message + place(attribute),
       span: attribute?.span ?? span,
       help: help
     )
@@ -156,9 +156,14 @@ extension Diagnostic {
     _ attribute: GraphicAttribute,
     help: String
   ) -> Diagnostic {
-    var result = Diagnostic(code: code, message: message, span: attribute.span, help: help)
+    var result = Diagnostic(code: code, message: message + place(attribute), span: attribute.span, help: help)
     result.data = attribute.data
     return result
+  }
+
+  /// Which of the data's values it is: an expression that is repeated has one place in the template for all of them.
+  private static func place(_ attribute: GraphicAttribute?) -> String {
+    attribute?.data.map { ", at \($0)" } ?? ""
   }
 
   /// A value as a message shows it.
