@@ -53,6 +53,10 @@ public struct Page: Sendable {
   public var shapes: [Shape] = []
   /// The paths of all shapes, shape by shape.
   public var steps: [PathStep] = []
+  /// Stacking, opacity, transforms and clips; empty on a page that is painted in the order of its fragments.
+  public var effects: [FragmentEffect] = []
+  /// The fragments whose effects hold a transform, in order.
+  public var transformed: [Int] = []
   /// Targets of the links on this page.
   public var links: [Link] = []
   /// Named places on this page (`id`), for internal links.
@@ -120,6 +124,10 @@ public struct Fragment: Sendable {
   public var contentPaint: Int32 = -1
   /// Index into `drawings` for a chart or a code, else -1.
   public var drawing: Int32 = -1
+  /// Index into `effects`, or -1.
+  public var effect: Int32 = -1
+  /// Whether it takes its room and is not painted (`visibility`).
+  public var isHidden = false
   /// Index into `links` of the innermost link around it, or -1.
   public var link: Int32 = -1
   /// What the fragment is in the structure tree of a tagged PDF.

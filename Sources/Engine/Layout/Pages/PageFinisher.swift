@@ -36,6 +36,8 @@ struct PageFinisher {
     var role = StructureRole.document
     /// Row groups and rows around, with backgrounds that are painted in their cells.
     var tracks: [Track] = []
+    /// The transforms around and of the fragment itself, as one; `nil` for none.
+    var transform: Transform?
     /// The grid of the table around, for the backgrounds of its columns.
     var grid: Rect?
   }
@@ -68,7 +70,14 @@ struct PageFinisher {
       fragment.float = styles[node.style].float
       fragment.position = styles[node.style].position
     }
+    if node.style >= 0 {
+      fragment.isHidden = styles[node.style].visibility != .visible
+      fragment.effect = effect(of: node, at: corner)
+    }
     var inner = around
+    if fragment.effect >= 0, let transform = page.effects[Int(fragment.effect)].transform {
+      inner.transform = inner.transform?.applied(after: transform) ?? transform
+    }
     settle(&fragment, of: node, inner: &inner, around: around)
     if node.kind == .table { enterTable(node, at: corner, tracks: &inner) }
     if let track = track(of: node, at: corner) { inner.tracks.append(track) }
@@ -79,6 +88,7 @@ struct PageFinisher {
     )
     if node.kind == .cell { inner.tracks = [] }
     let index = page.fragments.count
+    if fragment.effect >= 0, page.effects[Int(fragment.effect)].transform != nil { page.transformed.append(index) }
     page.fragments.append(fragment)
     switch node.payload {
     case .none, .staticPosition: break
@@ -120,10 +130,12 @@ struct PageFinisher {
     if node.node >= 0, node.pseudo == nil, !node.isAnonymous, isBox(node.kind) {
       if let link = link(of: node.node) { inner.link = link }
       if !node.continuesBefore, !inner.isArtifact, node.kind != .table {
-        addPlaces(of: node.node, at: fragment.borderBox)
+        addPlaces(of: node.node, at: inner.transform?.bounds(of: fragment.borderBox) ?? fragment.borderBox)
       }
     }
-    if !inner.isArtifact { addMarkedPlaces(of: node, at: fragment.borderBox) }
+    if !inner.isArtifact {
+      addMarkedPlaces(of: node, at: inner.transform?.bounds(of: fragment.borderBox) ?? fragment.borderBox)
+    }
     fragment.link = inner.link
     if roles.isPresentational(node.node), node.kind == .tableWrapper { inner.isPresentational = true }
     let role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)

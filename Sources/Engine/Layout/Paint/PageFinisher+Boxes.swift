@@ -40,7 +40,7 @@ extension PageFinisher {
   }
 
   /// Corner radii; corners where a break cut the box are sharp (CSS Fragmentation 3, 5.4).
-  private func radii(of node: FragmentNode, style: ComputedStyle, box: Size) -> Sides<Size> {
+  func radii(of node: FragmentNode, style: ComputedStyle, box: Size) -> Sides<Size> {
     guard style.borderRadius != Sides(all: .zero) else { return Sides(all: .zero) }
     var radii = style.borderRadius.map { radius in
       Size(width: max(0, radius.x.used(of: box.width)), height: max(0, radius.y.used(of: box.height)))
@@ -261,6 +261,9 @@ extension ComputedStyle {
 }
 
 extension RoundedRect {
+  /// The same with each side moved outwards by `distance`, or inwards where it is negative.
+  func grown(by distance: Double) -> RoundedRect { spread(by: Edges(all: -distance)) }
+
   /// Moves each side outwards by a negative width: round corners grow with it, sharp ones stay (CSS Backgrounds 3, 6.1.1).
   fileprivate func spread(by edges: Edges) -> RoundedRect {
     guard edges.top < 0 else { return inset(by: edges) }

@@ -33,9 +33,23 @@ struct Canvas {
     guard color.alpha > 0, rect.size.width > 0, rect.size.height > 0 else { return }
     surface.withContext { context in
       setSource(color, of: context)
-      addRectangle(rect, to: context)
+      if pictures.kind == .pdf, coversAll(rect, of: context) {
+        // Cairo 1.16 forgets all that came before one opaque rectangle over the whole page, the tags with it: two halves.
+        let half = rect.size.width / 2
+        addRectangle(Rect(x: rect.left, y: rect.top, width: half, height: rect.size.height), to: context)
+        addRectangle(Rect(x: rect.left + half, y: rect.top, width: half, height: rect.size.height), to: context)
+      } else {
+        addRectangle(rect, to: context)
+      }
       cairo_fill(context)
     }
+  }
+
+  /// Whether nothing outside a rectangle can be painted on.
+  private func coversAll(_ rect: Rect, of context: OpaquePointer) -> Bool {
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_clip_extents(context, &left, &top, &right, &bottom)
+    return rect.left <= left && rect.top <= top && rect.right >= right && rect.bottom >= bottom
   }
 
   /// Draws glyphs in one call, with the text that they show.

@@ -1,13 +1,19 @@
 import Geometry
 import Layout
 
-/// Paints a page without tags, for pixels and SVG: boxes, then text and pictures, in the order of fragments.
+/// Paints a page without tags, for pixels and SVG: boxes, then text and pictures, in the order of fragments; pages with
+/// effects in their ``PaintOrder``.
 struct PagePainter {
   let canvas: Canvas
   let page: Page
 
   /// Paints everything.
   func paint() throws(RenderingError) {
+    guard page.effects.isEmpty else {
+      try paintGround()
+      for step in PaintOrder(of: page).steps { try paint(step) }
+      return
+    }
     try paintBoxes()
     for fragment in page.fragments {
       try paintContent(of: fragment)
@@ -16,17 +22,50 @@ struct PagePainter {
 
   /// Paints backgrounds, borders, collapsed borders and the bars of decorations.
   func paintBoxes() throws(RenderingError) {
-    if page.paint >= 0 { try canvas.paint(page.boxPaints[Int(page.paint)], of: page) }
-    try paint(page.rules)
+    try paintGround()
     // Collapsed borders lie over the cells' backgrounds: each table's are painted when its last fragment has been.
     var waiting: [(end: Int32, rules: Range<Int32>)] = []
     for (index, fragment) in page.fragments.enumerated() {
       while let last = waiting.last, last.end <= index { try paint(waiting.removeLast().rules) }
-      if fragment.paint >= 0 { try canvas.paint(page.boxPaints[Int(fragment.paint)], of: page) }
+      if fragment.paint >= 0, !fragment.isHidden { try canvas.paint(page.boxPaints[Int(fragment.paint)], of: page) }
       if !fragment.rules.isEmpty { waiting.append((fragment.end, fragment.rules)) }
     }
     while let last = waiting.popLast() { try paint(last.rules) }
-    for decoration in page.decorations { canvas.paint(decoration) }
+    guard !page.decorations.isEmpty else { return }
+    for fragment in page.fragments { paintDecorations(of: fragment) }
+  }
+
+  /// Paints the canvas and the page's border.
+  func paintGround() throws(RenderingError) {
+    if page.paint >= 0 { try canvas.paint(page.boxPaints[Int(page.paint)], of: page) }
+    try paint(page.rules)
+  }
+
+  /// Paints one step of a page with effects.
+  func paint(_ step: PaintStep) throws(RenderingError) {
+    switch step {
+    case .box(let index):
+      let paint = page.fragments[index].paint
+      if paint >= 0 { try canvas.paint(page.boxPaints[Int(paint)], of: page) }
+    case .rules(let index): try paint(page.fragments[index].rules)
+    case .decorations(let index): paintDecorations(of: page.fragments[index])
+    case .content(let index): try paintContent(of: page.fragments[index])
+    case .outline(let index):
+      if let effect = page.effect(of: index) { try canvas.paint(page.boxPaints[Int(effect.outline)], of: page) }
+    case .begin(let index):
+      guard let effect = page.effect(of: index) else { return }
+      canvas.begin(transform: effect.transform, opacity: effect.opacity)
+    case .end(let index): canvas.end(opacity: page.effect(of: index)?.opacity ?? 1)
+    case .beginClip(let index): canvas.beginClip(page.effect(of: index)?.clip)
+    case .endClip: canvas.endClip()
+    }
+  }
+
+  private func paintDecorations(of fragment: Fragment) {
+    guard fragment.kind == .text, fragment.contentPaint >= 0, !fragment.isHidden else { return }
+    for index in page.texts[Int(fragment.contentPaint)].decorations {
+      canvas.paint(page.decorations[Int(index)])
+    }
   }
 
   /// Whether `paintBoxes` would paint anything.
@@ -40,6 +79,7 @@ struct PagePainter {
 
   /// Paints the text or the picture of one fragment.
   func paintContent(of fragment: Fragment) throws(RenderingError) {
+    guard !fragment.isHidden else { return }
     if fragment.drawing >= 0 { try canvas.paint(page.drawings[Int(fragment.drawing)], of: page) }
     guard fragment.contentPaint >= 0 else { return }
     switch fragment.kind {
@@ -47,5 +87,13 @@ struct PagePainter {
     case .replaced: try canvas.draw(page.images[Int(fragment.contentPaint)])
     default: break
     }
+  }
+}
+
+extension Page {
+  /// The effect of a fragment.
+  func effect(of index: Int) -> FragmentEffect? {
+    let effect = fragments[index].effect
+    return effect >= 0 ? effects[Int(effect)] : nil
   }
 }

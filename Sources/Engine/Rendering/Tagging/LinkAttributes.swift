@@ -11,8 +11,8 @@ extension Page {
     case .destination(let name): result = "dest='\(destinationName(name))'"
     }
     var rects: [String] = []
-    for fragment in fragments where fragment.role == .link && fragment.link == index {
-      let box = fragment.borderBox
+    for (place, fragment) in fragments.enumerated() where fragment.role == .link && fragment.link == index {
+      let box = seen(fragment.borderBox, of: place)
       rects += [box.left, box.top, box.size.width, box.size.height].map(decimal)
     }
     result += " rect=[\(rects.joined(separator: " "))]"

@@ -20,6 +20,10 @@ struct TaggedPainter {
 
   /// Paints the page; elements that go on on the next page stay open.
   mutating func paint(into tags: inout TagWriter) throws(RenderingError) {
+    guard page.effects.isEmpty else {
+      var stacked = StackedPainter(canvas: canvas, page: page, composites: composites)
+      return try stacked.paint(into: &tags)
+    }
     let page = page
     let painter = painter
     if painter.hasBoxes || page.fragments.contains(where: { $0.role == .artifact && $0.showsContent }) {
@@ -51,11 +55,11 @@ struct TaggedPainter {
       try paintContent(of: fragment, into: &tags)
       try paint(inner, into: &tags)
     case .listItem:
-      tags.enter(element(at: index), goesOn: fragment.continuesBefore)
+      tags.enter(page.element(at: index, isComposite: composites[index]), goesOn: fragment.continuesBefore)
       try paintItem(inner, of: fragment, into: &tags)
       try leave(fragment, in: &tags)
     default:
-      tags.enter(element(at: index), goesOn: fragment.continuesBefore)
+      tags.enter(page.element(at: index, isComposite: composites[index]), goesOn: fragment.continuesBefore)
       try paintContent(of: fragment, into: &tags)
       try paint(inner, into: &tags)
       try leave(fragment, in: &tags)
@@ -88,16 +92,6 @@ struct TaggedPainter {
     tags.leave(fragment.kind == .inline ? .onNextLine : .onNextPage)
   }
 
-  private func element(at index: Int) -> TagWriter.Element {
-    let fragment = page.fragments[index]
-    var element = TagWriter.Element(role: fragment.role, node: fragment.node, isComposite: composites[index])
-    element.attributes = page.structureAttributes[fragment.node] ?? StructureAttributes()
-    if fragment.role == .link, fragment.link >= 0 {
-      element.tagAttributes = page.linkAttributes(of: fragment.link)
-    }
-    return element
-  }
-
   private mutating func paintContent(of fragment: Fragment, into tags: inout TagWriter) throws(RenderingError) {
     guard fragment.showsContent else { return }
     guard fragment.kind == .text else {
@@ -124,7 +118,7 @@ struct TaggedPainter {
 
 extension Fragment {
   /// Whether it shows text, a picture or a drawing.
-  fileprivate var showsContent: Bool { contentPaint >= 0 || drawing >= 0 }
+  var showsContent: Bool { !isHidden && (contentPaint >= 0 || drawing >= 0) }
 }
 
 extension TextPaint {
@@ -142,6 +136,15 @@ extension TextPaint {
 }
 
 extension Page {
+  /// The element of a fragment.
+  func element(at index: Int, isComposite: Bool) -> TagWriter.Element {
+    let fragment = fragments[index]
+    var element = TagWriter.Element(role: fragment.role, node: fragment.node, isComposite: isComposite)
+    element.attributes = structureAttributes[fragment.node] ?? StructureAttributes()
+    if fragment.role == .link, fragment.link >= 0 { element.tagAttributes = linkAttributes(of: fragment.link) }
+    return element
+  }
+
   /// For each fragment, whether its element holds other elements or goes over pages, so that its text needs leaves.
   fileprivate var compositeElements: [Bool] {
     var result = Array(repeating: false, count: fragments.count)
