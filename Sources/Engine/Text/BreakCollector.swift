@@ -9,7 +9,10 @@ struct BreakCollector {
   }
 
   private var paragraph: ShapedParagraph
-  private let places: Places
+  /// The marks, or else the known breaks and the open stretches: apart, so that no glyph copies them.
+  private var marks: [BreakMark] = []
+  private var known: [LineBreak] = []
+  private var open: [Range<Int32>] = []
   /// What was passed of the breaks and the open stretches.
   private var nextBreak = 0
   private var nextOpen = 0
@@ -34,7 +37,12 @@ struct BreakCollector {
 
   init(paragraph: ShapedParagraph, places: Places) {
     self.paragraph = paragraph
-    self.places = places
+    switch places {
+    case .marks(let marks): self.marks = marks
+    case .breaks(let breaks, let open):
+      known = breaks
+      self.open = open
+    }
   }
 
   mutating func collect() -> ShapedParagraph {
@@ -109,13 +117,10 @@ struct BreakCollector {
     }
   }
 
-  private func isForced(at byte: Int32) -> Bool {
-    switch places {
-    case .marks(let marks): return byte < marks.count && marks[Int(byte)] == .forced
-    case .breaks(let breaks, _):
-      let index = breaks[nextBreak...].firstIndex { $0.byte >= byte }
-      return index.map { breaks[$0].byte == byte && breaks[$0].strength == .forced } ?? false
-    }
+  private mutating func isForced(at byte: Int32) -> Bool {
+    if !marks.isEmpty { return byte < marks.count && marks[Int(byte)] == .forced }
+    while nextBreak < known.count, known[nextBreak].byte < byte { nextBreak += 1 }
+    return nextBreak < known.count && known[nextBreak].byte == byte && known[nextBreak].strength == .forced
   }
 
   private mutating func keepAll(upTo glyph: Int32, spacing: Double) {
@@ -131,25 +136,25 @@ struct BreakCollector {
   private mutating func recordOpportunity(item: Int32, glyph: Int32, byte: Int32, isOpen: Bool = false) {
     // U+200B and the like have no glyph: an opportunity after them is found at the next glyph, which begins at its byte.
     guard byte > lastByte else { return }
-    switch places {
-    case .marks(let marks):
-      switch marks[Int(byte)] {
-      case .none: return
-      case .weak: record(item: item, glyph: glyph, byte: byte, strength: .weak)
-      case .allowed: record(item: item, glyph: glyph, byte: byte, strength: .allowed)
-      case .forced: record(item: item, glyph: glyph, byte: byte, strength: .forced)
-      case .hyphen: record(item: item, glyph: glyph, byte: byte, strength: .allowed, hyphen: hyphen)
-      }
-    case .breaks(let breaks, let open):
-      while nextBreak < breaks.count, breaks[nextBreak].byte < byte { nextBreak += 1 }
-      if nextBreak < breaks.count - 1, breaks[nextBreak].byte == byte {
-        let known = breaks[nextBreak]
-        return record(item: item, glyph: glyph, byte: byte, strength: known.strength, hyphen: known.hyphen)
-      }
-      while nextOpen < open.count, open[nextOpen].upperBound <= byte { nextOpen += 1 }
-      guard isOpen, nextOpen < open.count, open[nextOpen].contains(byte) else { return }
-      record(item: item, glyph: glyph, byte: byte, strength: .emergency)
+    guard !marks.isEmpty else { return recordKnown(item: item, glyph: glyph, byte: byte, isOpen: isOpen) }
+    switch marks[Int(byte)] {
+    case .none: return
+    case .weak: record(item: item, glyph: glyph, byte: byte, strength: .weak)
+    case .allowed: record(item: item, glyph: glyph, byte: byte, strength: .allowed)
+    case .forced: record(item: item, glyph: glyph, byte: byte, strength: .forced)
+    case .hyphen: record(item: item, glyph: glyph, byte: byte, strength: .allowed, hyphen: hyphen)
     }
+  }
+
+  private mutating func recordKnown(item: Int32, glyph: Int32, byte: Int32, isOpen: Bool) {
+    while nextBreak < known.count, known[nextBreak].byte < byte { nextBreak += 1 }
+    if nextBreak < known.count - 1, known[nextBreak].byte == byte {
+      let entry = known[nextBreak]
+      return record(item: item, glyph: glyph, byte: byte, strength: entry.strength, hyphen: entry.hyphen)
+    }
+    while nextOpen < open.count, open[nextOpen].upperBound <= byte { nextOpen += 1 }
+    guard isOpen, nextOpen < open.count, open[nextOpen].contains(byte) else { return }
+    record(item: item, glyph: glyph, byte: byte, strength: .emergency)
   }
 
   private mutating func record(

@@ -15,10 +15,11 @@ struct TotalFit {
     var previous: Int
   }
 
-  private let paragraph: ShapedParagraph
+  /// The paragraph's breaks, and nothing else of it: methods that only read would copy all its arrays at each call, so those of the inner loop are
+  /// `mutating` (measured: half of the layout of prose).
+  private let breaks: [LineBreak]
   private let measure: LineMeasure
   private let spacing: WordSpacing
-  private let setter: LineSetter
   /// The line that the stretch between two forced breaks begins with.
   private var firstLine = 0
   /// The best ways to the place that is looked at: four classes for each number of lines.
@@ -31,17 +32,16 @@ struct TotalFit {
   private var active: [Int] = []
 
   init(paragraph: ShapedParagraph, measure: LineMeasure, spacing: WordSpacing) {
-    self.paragraph = paragraph
+    breaks = paragraph.breaks
     self.measure = measure
     self.spacing = spacing
-    setter = LineSetter(paragraph: paragraph, measure: measure, spacing: spacing)
   }
 
   /// The breaks that end lines from the break `start` on, as indices into the paragraph's breaks, in order.
   mutating func breakLines(from start: Int) -> [Int] {
     var ends: [Int] = []
     var start = start
-    while start < paragraph.breaks.count - 1 {
+    while start < breaks.count - 1 {
       firstLine = min(ends.count, measure.rooms.count)
       collectCandidates(from: start)
       guard let last = candidates.last else { break }
@@ -60,13 +60,13 @@ struct TotalFit {
     let narrowest = narrowestRoom(from: start)
     var weak: [Int] = []
     var before = start
-    for index in paragraph.breaks.indices[(start + 1)...] {
-      let strength = paragraph.breaks[index].strength
+    for index in breaks.indices[(start + 1)...] {
+      let strength = breaks[index].strength
       if strength <= .weak {
         weak.append(index)
         continue
       }
-      if !weak.isEmpty, paragraph.width(from: before, to: index) > narrowest + tolerance {
+      if !weak.isEmpty, width(from: before, to: index) > narrowest + tolerance {
         for index in weak { add(candidate: index) }
       }
       weak.removeAll(keepingCapacity: true)
@@ -77,7 +77,7 @@ struct TotalFit {
   }
 
   private mutating func add(candidate index: Int) {
-    let isOrdinary = paragraph.breaks[index].strength != .emergency
+    let isOrdinary = breaks[index].strength != .emergency
     ordinary.append(isOrdinary ? candidates.count : ordinary.last ?? 0)
     candidates.append(index)
   }
@@ -121,7 +121,7 @@ struct TotalFit {
         } else if ratio <= looseness {
           offer(node, place: place, ratio: ratio)
         }
-      } else if paragraph.breaks[candidates[place]].hyphen >= 0 {
+      } else if breaks[candidates[place]].hyphen >= 0 {
         // A hyphen may be too much where the next letters without one are not.
         active[kept] = node
         kept += 1
@@ -169,7 +169,7 @@ struct TotalFit {
     }
   }
 
-  private func isFullest(_ node: Int, _ place: Int) -> Bool {
+  private mutating func isFullest(_ node: Int, _ place: Int) -> Bool {
     guard nodes[node].place >= ordinary[place], place + 1 < candidates.count else { return false }
     return ratio(from: nodes[node], to: place + 1, isEnd: place + 2 == candidates.count) < -1
   }
@@ -194,7 +194,7 @@ struct TotalFit {
     append(Node(place: place, fitness: 3, line: line(after: start), demerits: demerits, previous: start))
   }
 
-  private func line(after node: Int) -> Int {
+  private mutating func line(after node: Int) -> Int {
     min(nodes[node].line + 1, measure.rooms.count)
   }
 
@@ -214,22 +214,37 @@ struct TotalFit {
   }
 
   /// The narrowest room of a line of the stretch that begins at a break.
-  private func narrowestRoom(from start: Int) -> Double {
+  private mutating func narrowestRoom(from start: Int) -> Double {
     let later = measure.rooms.dropFirst(firstLine + 1).reduce(measure.width) { min($0, $1.width) }
-    return min(setter.room(ofLine: firstLine, from: start), measure.hangsIndent ? later - measure.firstIndent : later)
+    return min(room(ofLine: firstLine, from: start), measure.hangsIndent ? later - measure.firstIndent : later)
+  }
+
+  private mutating func room(ofLine number: Int, from start: Int) -> Double {
+    let width = number < measure.rooms.count ? measure.rooms[number].width : measure.width
+    let isAfterForcedBreak = measure.indentsEachLine && breaks[start].strength == .forced
+    return width - measure.indent(isFirst: start == 0, isAfterForcedBreak: isAfterForcedBreak)
+  }
+
+  private mutating func width(from start: Int, to end: Int) -> Double {
+    max(0, breaks[end].trimmedX - breaks[start].x)
+  }
+
+  private mutating func spaces(from start: Int, to end: Int) -> (count: Int, width: Double) {
+    let count = Int(breaks[end].trimmedSpaces - breaks[start].spaces)
+    return count > 0 ? (count, breaks[end].trimmedSpaceWidth - breaks[start].spaceWidth) : (0, 0)
   }
 
   /// How far a line's spaces must stretch (1: gladly) or shrink (-1: at most).
   ///
   /// Below -1 the line is too long.
-  private func ratio(from node: Node, to end: Int, isEnd: Bool) -> Double {
+  private mutating func ratio(from node: Node, to end: Int, isEnd: Bool) -> Double {
     let from = candidates[node.place]
     let to = candidates[end]
-    let room = setter.room(ofLine: node.line, from: from)
-    var gap = room - paragraph.width(from: from, to: to)
-    if gap < 0 { gap = min(0, gap + Double(paragraph.breaks[to].hang)) }
+    let room = self.room(ofLine: node.line, from: from)
+    var gap = room - width(from: from, to: to)
+    if gap < 0 { gap = min(0, gap + Double(breaks[to].hang)) }
     if abs(gap) <= tolerance || (isEnd && gap >= 0) { return 0 }
-    let spaces = paragraph.spaces(from: from, to: to)
+    let spaces = spaces(from: from, to: to)
     if gap < 0 {
       let shrink = spaces.width * spacing.shrink
       return shrink > 0 && gap >= -shrink - tolerance ? max(-1, gap / shrink) : -2
@@ -238,20 +253,20 @@ struct TotalFit {
     return stretch > 0 ? gap / stretch : .infinity
   }
 
-  private func demerits(from node: Int, to place: Int, ratio: Double, fitness: Int) -> Double {
+  private mutating func demerits(from node: Int, to place: Int, ratio: Double, fitness: Int) -> Double {
     let badness = 100 * abs(ratio * ratio * ratio)
     var demerits = (10 + badness) * (10 + badness)
     if abs(fitness - nodes[node].fitness) > 1 { demerits += Self.contrastDemerits }
     let to = candidates[place]
     let from = candidates[nodes[node].place]
-    if paragraph.breaks[to].strength == .weak { demerits += Self.weakBreakDemerits }
-    if paragraph.breaks[to].strength == .emergency { demerits += Self.emergencyDemerits }
-    if paragraph.breaks[to].hyphen >= 0 {
+    if breaks[to].strength == .weak { demerits += Self.weakBreakDemerits }
+    if breaks[to].strength == .emergency { demerits += Self.emergencyDemerits }
+    if breaks[to].hyphen >= 0 {
       demerits += Self.hyphenDemerits
-      if paragraph.breaks[from].hyphen >= 0 { demerits += Self.secondHyphenDemerits }
+      if breaks[from].hyphen >= 0 { demerits += Self.secondHyphenDemerits }
     }
-    let isLonely = place == candidates.count - 1 && from > 0 && paragraph.spaces(from: from, to: to).count == 0
-    if isLonely && paragraph.width(from: from, to: to) < measure.width / 8 { demerits += Self.shortLastLineDemerits }
+    let isLonely = place == candidates.count - 1 && from > 0 && spaces(from: from, to: to).count == 0
+    if isLonely && width(from: from, to: to) < measure.width / 8 { demerits += Self.shortLastLineDemerits }
     return demerits
   }
 
