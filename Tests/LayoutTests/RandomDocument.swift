@@ -4,14 +4,15 @@ import TestSupport
 struct RandomDocument {
   /// What stands in `body`.
   private(set) var body = ""
-  /// The words in document order, those out of the flow apart.
-  private(set) var flow: [String] = []
+  /// The words of each flow in document order: the document's, and those of flex items, which stand beside each other.
+  private(set) var flows: [[String]] = [[]]
   private(set) var elsewhere: [String] = []
   /// The declarations of `@page`.
   let page: String
   private var dice: Dice
   private var count = 0
   private var isOutOfFlow = false
+  private var currentFlow = 0
 
   /// - Parameters:
   ///   - seed: the same seed gives the same document.
@@ -26,7 +27,7 @@ struct RandomDocument {
   private mutating func word() -> String {
     count += 1
     let word = "w\(count)"
-    if isOutOfFlow { elsewhere.append(word) } else { flow.append(word) }
+    if isOutOfFlow { elsewhere.append(word) } else { flows[currentFlow].append(word) }
     return word
   }
 
@@ -40,7 +41,7 @@ struct RandomDocument {
     case 7:
       outOfFlow { $0.wrap("div", extra: "float: \($0.pick(["left", "right"]));") { $0.addInline(depth: 0, words: 6) } }
     case 8: wrap("div", extra: "columns: \(1 + dice.roll(3));") { for _ in 0...2 { $0.addBlock(depth: depth + 1) } }
-    case 9: wrap("div", extra: "display: flex;") { for _ in 0...2 { $0.addBlock(depth: depth + 1) } }
+    case 9: wrap("div", extra: "display: flex;") { for _ in 0...2 { $0.addParallel { $0.addBlock(depth: depth + 1) } } }
     default: wrap("section", extra: "display: flow-root;") { for _ in 0...2 { $0.addBlock(depth: depth + 1) } }
     }
   }
@@ -74,6 +75,15 @@ struct RandomDocument {
       default: body += word() + " "
       }
     }
+  }
+
+  /// Adds what breaks over pages beside its siblings.
+  private mutating func addParallel(_ add: (inout RandomDocument) -> Void) {
+    let outer = currentFlow
+    flows.append([])
+    currentFlow = flows.count - 1
+    add(&self)
+    currentFlow = outer
   }
 
   private mutating func outOfFlow(_ add: (inout RandomDocument) -> Void) {

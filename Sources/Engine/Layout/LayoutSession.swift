@@ -22,6 +22,12 @@ struct LayoutSession {
   var paragraphs: [Int32: BrokenParagraph] = [:]
   /// Tables that are not all placed yet, by box.
   var tables: [Int32: TableLayout] = [:]
+  /// Flex containers that are not all placed yet, by box.
+  var flexPlans: [Int32: FlexPlan] = [:]
+  /// Flex items as laid out unbroken, by size.
+  var flexPieces: [FlexPieceKey: FlexPiece] = [:]
+  /// Boxes that hold a forced break; found when first asked for.
+  var forcedBreaks: ForcedBreaks?
   var fragmentainer = FragmentainerProgress()
   /// The floats of the block formatting context being laid out.
   var floats = FloatContext()

@@ -7,6 +7,20 @@ struct BlockMeasure {
   var width: Double
   /// The content height where it is definite, what was placed on earlier pages included.
   var height: Double?
+  /// Whether percentages of children do not refer to `height`.
+  var isHeightIndefinite = false
+  /// Whether broken content that needs more than `height` gets it.
+  var mayGrow = false
+  /// The bounds of the content height; `nil` for those of `min-height` and `max-height`.
+  var bounds: HeightBounds?
+}
+
+/// The least and the most that a content box may be high.
+struct HeightBounds {
+  var least = 0.0
+  var most = Double.infinity
+
+  func clamp(_ height: Double) -> Double { max(least, min(most, height)) }
 }
 
 extension LayoutSession {
@@ -23,8 +37,13 @@ extension LayoutSession {
     in space: ConstraintSpace,
     from token: BreakToken?
   ) -> LayoutResult {
+    var measure = measure
+    let bounds =
+      measure.bounds
+      ?? heightBounds(of: style(box), edges: measure.edges, availableHeight: space.availableHeight)
+    measure.bounds = bounds
     var inner = ConstraintSpace(available: measure.width)
-    inner.availableHeight = measure.height
+    inner.availableHeight = measure.isHeightIndefinite ? nil : measure.height
     inner.remaining = space.remaining.map { $0 - measure.edges.top }
     inner.offset = Point(
       x: space.offset.x + measure.edges.margin.left + measure.edges.left,
@@ -33,29 +52,30 @@ extension LayoutSession {
     let breakInside = style(box).breakInside
     inner.isInsideAvoid = space.isInsideAvoid || breakInside != .auto
     guard tree[box].isContextRoot else {
-      let content = layOutContent(of: box, edges: measure.edges, in: inner, from: token)
+      let content = layOutContent(of: box, measure: measure, in: inner, from: token)
       return finishBlock(box, measure: measure, content: content, in: space, from: token)
     }
-    let content = layOutContext(of: box, edges: measure.edges, in: inner, from: token)
+    let content = layOutContext(of: box, measure: measure, in: inner, from: token)
     return finishBlock(box, measure: measure, content: content, in: space, from: token)
   }
 
-  /// Lays out the lines or the blocks of a block container.
+  /// Lays out the lines, the blocks or the flex items of a container.
   private mutating func layOutContent(
     of box: Int32,
-    edges: BoxEdges,
+    measure: BlockMeasure,
     in space: ConstraintSpace,
     from token: BreakToken?
   ) -> BlockContent {
-    tree[box].inline >= 0
+    if tree[box].kind == .flex { return layOutFlex(box, measure: measure, in: space, from: token) }
+    return tree[box].inline >= 0
       ? layOutLines(of: box, in: space, from: token)
-      : layOutChildren(of: box, edges: edges, in: space, from: token)
+      : layOutChildren(of: box, edges: measure.edges, in: space, from: token)
   }
 
   /// Lays out a block formatting context: its floats stay inside it, and it grows to hold them (CSS 2.2, 9.4.1, 10.6.7).
   private mutating func layOutContext(
     of box: Int32,
-    edges: BoxEdges,
+    measure: BlockMeasure,
     in space: ConstraintSpace,
     from token: BreakToken?
   ) -> BlockContent {
@@ -65,7 +85,7 @@ extension LayoutSession {
     var inner = space
     inner.offset = .zero
     let carried = token.map { placePendingFloats($0.floats, end: space.remaining) } ?? []
-    var content = layOutContent(of: box, edges: edges, in: inner, from: token)
+    var content = layOutContent(of: box, measure: measure, in: inner, from: token)
     if case .outOfSpace = content.status { return content }
     content.children.insert(contentsOf: carried, at: 0)
     guard !floats.isEmpty else { return content }
@@ -93,6 +113,7 @@ extension LayoutSession {
 
   /// Widths and edges of a block-level box in its containing block.
   mutating func measureBlock(_ box: Int32, in space: ConstraintSpace, isResumed: Bool) -> BlockMeasure {
+    if let settled = space.settled { return settledMeasure(of: box, settled, in: space, isResumed: isResumed) }
     let style = style(box)
     var edges = BoxEdges(of: style, available: space.available)
     let width = blockWidth(of: box, edges: edges, available: space.available)
@@ -100,6 +121,32 @@ extension LayoutSession {
     let height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
     if isResumed { dropStart(of: &edges) }
     return BlockMeasure(edges: edges, width: width, height: height)
+  }
+
+  /// The measure of a box whose border box has been settled; its `auto` margins are its parent's business.
+  private func settledMeasure(
+    of box: Int32,
+    _ settled: SettledSize,
+    in space: ConstraintSpace,
+    isResumed: Bool
+  ) -> BlockMeasure {
+    let style = style(box)
+    let edges = BoxEdges(of: style, available: space.available)
+    var measure = BlockMeasure(edges: edges, width: max(0, settled.width - edges.horizontal))
+    switch settled.height {
+    case .asStyled:
+      measure.height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
+    case .content: measure.bounds = HeightBounds()
+    case .fixed(let height, let isDefinite):
+      measure.height = max(0, height - edges.vertical)
+      measure.isHeightIndefinite = !isDefinite
+    case .atLeast(let height, let isDefinite):
+      measure.height = max(0, height - edges.vertical)
+      measure.isHeightIndefinite = !isDefinite
+      measure.mayGrow = true
+    }
+    if isResumed { dropStart(of: &measure.edges) }
+    return measure
   }
 
   /// A box that goes on has no start edges (`box-decoration-break: slice`, CSS Fragmentation 3, 5.4).
@@ -123,22 +170,22 @@ extension LayoutSession {
     in space: ConstraintSpace,
     from token: BreakToken?
   ) -> LayoutResult {
-    let style = style(box)
     var edges = measure.edges
     let consumed = token?.consumed ?? 0
-    var height = max(
-      0,
-      (measure.height ?? clampedAuto(content.height + consumed, style: style, edges: edges, in: space)) - consumed
-    )
+    let bounds = measure.bounds ?? HeightBounds()
+    var height = max(0, (measure.height ?? bounds.clamp(content.height + consumed)) - consumed)
+    if measure.mayGrow { height = max(height, content.height) }
     var status = content.status
     let room = space.remaining.map { max(0, $0 - edges.top) }
     if case .complete = status, let room, endOverflows(height: height, edges: edges, room: room) {
-      if fragmentainer.canBreakEarlier {
-        return LayoutResult(fragment: blockFragment(box, measure: measure), status: .outOfSpace)
-      }
-      if measure.height != nil, height > room + tolerance, room > 0 {
+      if measure.height != nil, height > room + tolerance, content.height <= room + tolerance, room > 0 {
         // All content is placed: the rest of the height goes on empty.
         status = .broken(BreakToken(box: box, position: endPosition(of: box)))
+        let avoids = space.isInsideAvoid || style(box).breakInside != .auto
+        fragmentainer.record(.inside(box), appeal: avoids ? .violatingAvoid : .perfect)
+        fragmentainer.actual = .inside(box)
+      } else if fragmentainer.canBreakEarlier {
+        return LayoutResult(fragment: blockFragment(box, measure: measure), status: .outOfSpace)
       }
     }
     if case .broken(var next) = status {
@@ -153,6 +200,9 @@ extension LayoutSession {
     fragment.continuesBefore = token != nil
     if case .broken = status { fragment.continuesAfter = true }
     fragment.children = content.children
+    if let inner = content.baselines {
+      fragment.ownBaselines = Baselines(first: inner.first + edges.top, last: inner.last + edges.top)
+    }
     for index in fragment.children.indices {
       fragment.children[index].offset.x += edges.left
       fragment.children[index].offset.y += edges.top
@@ -164,18 +214,14 @@ extension LayoutSession {
     return LayoutResult(fragment: fragment, status: status, bottomMargin: bottom)
   }
 
-  private func clampedAuto(_ height: Double, style: ComputedStyle, edges: BoxEdges, in space: ConstraintSpace) -> Double
-  {
-    clampHeight(height, style: style, edges: edges, availableHeight: space.availableHeight)
-  }
-
   private func endOverflows(height: Double, edges: BoxEdges, room: Double) -> Bool {
     height + edges.bottom > room + tolerance
   }
 
   func blockFragment(_ box: Int32, measure: BlockMeasure) -> FragmentNode {
     let item = tree[box]
-    var fragment = FragmentNode(kind: item.isInlineLevel ? .inlineBlock : .block, node: item.node, style: item.style)
+    let kind: FragmentKind = item.kind == .flex ? .flex : item.isInlineLevel ? .inlineBlock : .block
+    var fragment = FragmentNode(kind: kind, node: item.node, style: item.style)
     fragment.box = box
     fragment.pseudo = item.pseudo
     fragment.isAnonymous = item.isAnonymous
@@ -195,6 +241,8 @@ struct BlockContent {
   var status = LayoutResult.Status.complete
   /// The margin at the end of the content.
   var bottomMargin = MarginStrut()
+  /// Baselines from the top of the content box, where the container has rules of its own for them.
+  var baselines: Baselines?
   /// Whether that margin adjoins the container's own bottom margin.
   var joinsEnd = false
 }

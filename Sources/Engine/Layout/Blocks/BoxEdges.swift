@@ -122,6 +122,18 @@ extension LayoutSession {
     }
   }
 
+  /// `min-height` and `max-height` as used.
+  func heightBounds(of style: ComputedStyle, edges: BoxEdges, availableHeight: Double?) -> HeightBounds {
+    var bounds = HeightBounds()
+    if let most = length(style.maxHeight, of: availableHeight, edges: edges.vertical, style: style) {
+      bounds.most = most
+    }
+    if let least = length(style.minHeight, of: availableHeight, edges: edges.vertical, style: style) {
+      bounds.least = least
+    }
+    return bounds
+  }
+
   /// Applies `min-height` and `max-height` (CSS 2.2, 10.7).
   func clampHeight(_ height: Double, style: ComputedStyle, edges: BoxEdges, availableHeight: Double?) -> Double {
     var result = height

@@ -20,7 +20,7 @@ extension LayoutSession {
   func startBreak(of box: Int32) -> BreakBetween {
     var result = tree[box].isAnonymous ? .auto : style(box).breakBefore
     var child = tree.firstChildInFlow(of: box)
-    while child >= 0, tree[child].kind == .block || tree[child].kind == .tableWrapper {
+    while child >= 0, tree[child].breaksAsBlock {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakBefore
       if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
       child = tree.firstChildInFlow(of: child)
@@ -32,7 +32,7 @@ extension LayoutSession {
   func endBreak(of box: Int32) -> BreakBetween {
     var result = tree[box].isAnonymous ? .auto : style(box).breakAfter
     var child = tree.lastChildInFlow(of: box)
-    while child >= 0, tree[child].kind == .block || tree[child].kind == .tableWrapper {
+    while child >= 0, tree[child].breaksAsBlock {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakAfter
       if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
       child = tree.lastChildInFlow(of: child)

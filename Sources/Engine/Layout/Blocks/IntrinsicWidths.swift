@@ -49,6 +49,7 @@ extension LayoutSession {
     let item = tree[box]
     if item.kind == .table { return tableIntrinsicWidths(of: box) }
     if item.kind == .replaced { return replacedWidths(of: box) }
+    if item.kind == .flex { return flexIntrinsicWidths(of: box) }
     var result = IntrinsicWidths()
     if item.inline >= 0 {
       result = inlineWidths(of: tree.inlines[Int(item.inline)])

@@ -39,8 +39,9 @@ extension LayoutSession {
   mutating func layOutPicture(_ box: Int32, in space: ConstraintSpace) -> LayoutResult {
     let style = style(box)
     var edges = BoxEdges(of: style, available: space.available)
-    let content = pictureSize(of: box, style: style, edges: edges, in: space)
-    if !tree[box].isInlineLevel {
+    let asked = pictureSize(of: box, style: style, edges: edges, in: space)
+    let content = space.settled.map { settledPictureSize(of: box, $0, asked: asked, edges: edges) } ?? asked
+    if !tree[box].isInlineLevel, space.settled == nil {
       settleMargins(&edges, style: style, width: content.width, available: space.available)
     }
     var fragment = FragmentNode(kind: .replaced, node: tree[box].node, style: tree[box].style)
@@ -64,6 +65,19 @@ extension LayoutSession {
       )
     }
     return LayoutResult(fragment: fragment, status: .complete, bottomMargin: bottom)
+  }
+
+  /// The content size of a picture whose border box its parent has settled.
+  private func settledPictureSize(of box: Int32, _ settled: SettledSize, asked: Size, edges: BoxEdges) -> Size {
+    let width = max(0, settled.width - edges.horizontal)
+    switch settled.height {
+    case .fixed(let height, _), .atLeast(let height, _):
+      return Size(width: width, height: max(0, height - edges.vertical))
+    case .asStyled, .content:
+      if case .asStyled = settled.height, style(box).height != .auto { return Size(width: width, height: asked.height) }
+      guard let ratio = preferredRatio(of: box), ratio > 0 else { return Size(width: width, height: asked.height) }
+      return Size(width: width, height: width / ratio)
+    }
   }
 
   /// Content widths of a picture in a container whose own width is not known: percentages count as `auto`, and let it
@@ -92,7 +106,7 @@ extension LayoutSession {
   }
 
   /// The picture's own dimensions and the ratio that holds for it (CSS Sizing 4, 4.1); `0` by `0` where there is none.
-  private func naturalSize(of box: Int32, style: ComputedStyle) -> NaturalSize {
+  func naturalSize(of box: Int32, style: ComputedStyle) -> NaturalSize {
     var natural = pictures[tree[box].node]?.file.natural(style) ?? NaturalSize(width: 0, height: 0)
     if let ratio = style.aspectRatio.ratio, !style.aspectRatio.isAuto || natural.ratio == nil {
       natural.ratio = ratio

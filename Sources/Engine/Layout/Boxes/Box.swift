@@ -7,6 +7,8 @@ import Text
 enum BoxKind: UInt8 {
   /// A block container: of blocks, or of lines where `inline` is set.
   case block
+  /// A flex container of block-level items.
+  case flex
   case tableWrapper, table, headerGroup, rowGroup, footerGroup, row, cell, caption
   /// A picture, a chart or a code.
   case replaced
@@ -39,6 +41,9 @@ struct Box {
   /// A cell's spans.
   var columnSpan: Int32 = 1
   var rowSpan: Int32 = 1
+
+  /// Whether break values of its first and last children are its own (CSS Fragmentation 3, 3.1).
+  var breaksAsBlock: Bool { kind == .block || kind == .flex || kind == .tableWrapper }
 
   init(kind: BoxKind, node: Int32, style: Int32) {
     self.kind = kind
@@ -199,5 +204,10 @@ struct InlineSource {
   /// The boxes out of the flow that stand in it, in order.
   var anchored: [Int32] {
     content.objects.indices.compactMap { content.objects[$0].kind == .anchor ? objectTargets[$0] : nil }
+  }
+
+  /// Whether there is nothing but white space.
+  var isBlank: Bool {
+    content.objects.isEmpty && content.text.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
   }
 }

@@ -55,8 +55,14 @@ struct BoxBuilder {
   /// Fills a block container with the boxes of an element's children.
   mutating func fill(_ container: Int32, from node: Int32) {
     let outerFirstLetter = pendingFirstLetter
-    if let letter = pseudoStyle(.firstLetter, of: node) { pendingFirstLetter = (node, letter) }
     var flow = Flow(container: container, node: node)
+    if tree[container].kind == .flex {
+      flow.becomeFlex()
+      // A flex container has no first letter, and hands on none from around it (CSS Flexbox 1, 3).
+      pendingFirstLetter = nil
+    } else if let letter = pseudoStyle(.firstLetter, of: node) {
+      pendingFirstLetter = (node, letter)
+    }
     collectMarker(of: container, into: &flow)
     counters.push()
     collectPseudo(.before, of: node, into: &flow)
@@ -141,7 +147,7 @@ struct BoxBuilder {
       return collectRunning(node, name: name, into: &flow)
     }
     enter(node, style: style)
-    if styles[style].outOfFlow != .none { return collectOutOfFlow(node, style: style, into: &flow) }
+    if leavesFlow(style, in: flow) { return collectOutOfFlow(node, style: style, into: &flow) }
     switch kind {
     case .br:
       mark(.element(node, style: document.styleIndices[Int(node)]), in: &flow)
@@ -159,7 +165,7 @@ struct BoxBuilder {
       mark(.element(node, style: document.styleIndices[Int(node)]), in: &flow)
       collectContents(node, into: &flow)
     case .inlineBlock, .inlineFlex:
-      var box = Box(kind: .block, node: node, style: style)
+      var box = container(node, style: style, isFlexItem: flow.isFlex)
       box.isInlineLevel = true
       box.isContextRoot = true
       let index = tree.append(box, to: -1)
@@ -175,13 +181,20 @@ struct BoxBuilder {
       resume(&flow)
     default:
       interrupt(&flow)
-      var box = Box(kind: .block, node: node, style: style)
-      box.isContextRoot = styles[style].makesContext
-      let index = tree.append(box, to: flow.container)
+      let index = tree.append(container(node, style: style, isFlexItem: flow.isFlex), to: flow.container)
       flow.hasBlocks = true
       fill(index, from: node)
       resume(&flow)
     }
+  }
+
+  /// The empty box of an element that holds blocks, lines or flex items.
+  func container(_ node: Int32, style: Int32, isFlexItem: Bool) -> Box {
+    let display = styles[style].display
+    let isFlex = display == .flex || display == .inlineFlex
+    var box = Box(kind: isFlex ? .flex : .block, node: node, style: style)
+    box.isContextRoot = isFlex || isFlexItem || styles[style].makesContext
+    return box
   }
 
   private mutating func collectText(_ node: Int32, into flow: inout Flow) {

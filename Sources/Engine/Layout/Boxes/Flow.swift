@@ -7,6 +7,8 @@ import Text
 struct Flow {
   let container: Int32
   let node: Int32
+  /// Whether the container is a flex container: all its children are block-level, floating is off (CSS Flexbox 1, 3, 4).
+  var isFlex = false
   /// The inline content gathered since the last block.
   var inline = InlineBuilder()
   /// The inline boxes that are open around the place, outermost first: a block splits them.
@@ -21,6 +23,12 @@ struct Flow {
   init(container: Int32, node: Int32) {
     self.container = container
     self.node = node
+  }
+
+  /// Makes it the flow of a flex container: what is inline becomes an anonymous item.
+  mutating func becomeFlex() {
+    isFlex = true
+    hasBlocks = true
   }
 }
 
@@ -78,7 +86,8 @@ extension BoxBuilder {
   }
 
   private mutating func wrapInline(_ flow: inout Flow) {
-    guard matters(flow.inline.source) else {
+    // White space alone is no flex item, even where it is preserved (CSS Flexbox 1, 4).
+    guard matters(flow.inline.source), !flow.isFlex || !flow.inline.source.isBlank else {
       dropLine(of: &flow)
       // No line would hold them: they stand between the blocks.
       for box in flow.inline.source.anchored { tree.attach(box, to: flow.container) }
@@ -87,6 +96,7 @@ extension BoxBuilder {
     let style = styles.anonymous(display: .block, parent: tree[flow.container].style)
     var box = Box(kind: .block, node: flow.node, style: style)
     box.isAnonymous = true
+    box.isContextRoot = flow.isFlex
     box.inline = append(flow.inline.source)
     placeMarks(of: &flow, before: tree.append(box, to: flow.container))
   }

@@ -12,8 +12,8 @@ extension BoxBuilder {
     count(styles[style], node: node, isAtEnd: pseudo == .after)
     deferred.begin(pseudo, of: node)
     defer { deferred.end() }
-    if styles[style].outOfFlow != .none {
-      let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
+    if leavesFlow(style, in: flow) {
+      let index = generatedBlock(items, box: generated(pseudo, of: node, style: style, in: flow), parent: -1)
       return anchor(index, style: style, in: &flow)
     }
     let box = InlineBox(node: node, pseudo: pseudo, style: style, parent: -1)
@@ -24,30 +24,29 @@ extension BoxBuilder {
       flow.inline.closeBox(showsEdge: true)
     case .contents: collect(items, node: node, style: style, into: &flow)
     case .inlineBlock, .inlineTable, .inlineFlex:
-      let index = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: -1)
+      let index = generatedBlock(items, box: generated(pseudo, of: node, style: style, in: flow), parent: -1)
       tree[index].isInlineLevel = true
       tree[index].isContextRoot = true
       flow.inline.addAtomic(box: index, textStyle: styles.text(document.styleIndices[Int(node)]))
     default:
       interrupt(&flow)
-      _ = generatedBlock(items, pseudo: pseudo, node: node, style: style, parent: flow.container)
+      let box = generated(pseudo, of: node, style: style, in: flow)
+      _ = generatedBlock(items, box: box, parent: flow.container)
       resume(&flow)
     }
   }
 
-  private mutating func generatedBlock(
-    _ items: [ContentItem],
-    pseudo: PseudoElement,
-    node: Int32,
-    style: Int32,
-    parent: Int32
-  ) -> Int32 {
-    var box = Box(kind: .block, node: node, style: style)
+  private func generated(_ pseudo: PseudoElement, of node: Int32, style: Int32, in flow: Flow) -> Box {
+    var box = container(node, style: style, isFlexItem: flow.isFlex)
     box.pseudo = pseudo
-    box.isContextRoot = styles[style].makesContext
+    return box
+  }
+
+  private mutating func generatedBlock(_ items: [ContentItem], box: Box, parent: Int32) -> Int32 {
     let index = tree.append(box, to: parent)
-    var inner = Flow(container: index, node: node)
-    collect(items, node: node, style: style, into: &inner)
+    var inner = Flow(container: index, node: box.node)
+    if box.kind == .flex { inner.becomeFlex() }
+    collect(items, node: box.node, style: box.style, into: &inner)
     finish(&inner)
     return index
   }

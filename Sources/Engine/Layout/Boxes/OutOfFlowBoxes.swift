@@ -13,11 +13,21 @@ extension ComputedStyle {
 
   /// Whether a block container of this style makes a block formatting context (CSS 2.2, 9.4.1; CSS Display 3, 2.1).
   var makesContext: Bool {
-    display == .flowRoot || outOfFlow != .none || overflowX.isScrollable || overflowY.isScrollable
+    display == .flowRoot || columns.isContainer || outOfFlow != .none || overflowX.isScrollable
+      || overflowY.isScrollable
   }
 }
 
 extension BoxBuilder {
+  /// Whether a box of a style leaves the flow; flex items do not float (CSS Flexbox 1, 3).
+  func leavesFlow(_ style: Int32, in flow: Flow) -> Bool {
+    switch styles[style].outOfFlow {
+    case .none: false
+    case .float: !flow.isFlex
+    case .absolute: true
+    }
+  }
+
   /// Makes the box of an element that leaves the flow, and notes where it stands.
   mutating func collectOutOfFlow(_ node: Int32, style: Int32, into flow: inout Flow) {
     // The first letter of a block is not that of a box out of its flow (CSS Pseudo-Elements 4, 2.2).
@@ -41,7 +51,7 @@ extension BoxBuilder {
       return tree.append(Box(kind: .replaced, node: node, style: style), to: -1)
     }
     if styles[style].display == .table { return buildTable(node, style: style, parent: -1) }
-    var box = Box(kind: .block, node: node, style: style)
+    var box = container(node, style: style, isFlexItem: false)
     box.isContextRoot = true
     let index = tree.append(box, to: -1)
     fill(index, from: node)

@@ -74,7 +74,7 @@ extension LayoutSession {
   ) -> LayoutResult {
     let isNarrowed = room.width < space.available - tolerance
     guard isNarrowed, style(box).width == .auto, room.width > 0 else { return layOut(box, in: space, from: token) }
-    guard tree[box].kind == .block else {
+    guard tree[box].kind == .block || tree[box].kind == .flex else {
       var narrow = space
       narrow.available = room.width
       return layOut(box, in: narrow, from: token)

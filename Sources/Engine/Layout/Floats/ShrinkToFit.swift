@@ -4,7 +4,7 @@ import Styles
 extension LayoutSession {
   /// Lays out a box as wide as its content wants and its containing block allows (CSS 2.2, 10.3.5): floats, inline-blocks.
   mutating func layOutShrinkToFit(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
-    guard tree[box].kind == .block else { return layOut(box, in: space, from: token) }
+    guard tree[box].kind == .block || tree[box].kind == .flex else { return layOut(box, in: space, from: token) }
     let style = style(box)
     var edges = BoxEdges(of: style, available: space.available)
     let width = shrinkToFitWidth(of: box, edges: edges, available: space.available)

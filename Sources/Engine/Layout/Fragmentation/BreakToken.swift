@@ -23,6 +23,8 @@ struct BreakToken {
     case line(Int, byte: Int32)
     /// A table: the next row in the order of rows.
     case row(Int)
+    /// A flex container: the line, or the items, to go on with.
+    case flex(FlexResume)
   }
 
   /// The tokens of the boxes inside that go on as well.
@@ -31,6 +33,7 @@ struct BreakToken {
     switch position {
     case .child(_, let inner): return inner + waiting
     case .line, .row: return waiting
+    case .flex(let resume): return resume.parts.compactMap(\.token) + waiting
     }
   }
 }
@@ -45,8 +48,27 @@ struct ConstraintSpace {
   var remaining: Double?
   /// The place of the containing block's left content edge and of the box's top border edge in the formatting context.
   var offset = Point.zero
+  /// The border box that the formatting context around has settled for the box, such as a flex item's.
+  var settled: SettledSize?
   /// Whether a box around asks that it be not broken.
   var isInsideAvoid = false
+}
+
+/// The border-box size of a box whose parent's formatting context has settled it.
+struct SettledSize: Hashable {
+  var width: Double
+  var height = Height.asStyled
+
+  enum Height: Hashable {
+    /// As `height`, `min-height` and `max-height` say.
+    case asStyled
+    /// As high as the content, whatever those say.
+    case content
+    /// So many points; percentages inside refer to it where it is definite.
+    case fixed(Double, isDefinite: Bool)
+    /// As `fixed`, or more: content that breaks may need more than it did unbroken.
+    case atLeast(Double, isDefinite: Bool)
+  }
 }
 
 /// What a formatting context gives back.

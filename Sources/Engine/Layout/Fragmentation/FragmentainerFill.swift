@@ -36,6 +36,7 @@ extension LayoutSession {
     defer { fragmentainer = outer }
     var fresh = FragmentainerProgress()
     fresh.keepsMarginAtStart = start.keepsMargin
+    fresh.givesBack = !start.mustProgress
     fragmentainer = fresh
     let floatsBefore = floats
     var result = layOutFlow(&self)

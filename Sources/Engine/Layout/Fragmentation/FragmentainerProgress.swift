@@ -6,7 +6,7 @@ enum BreakPoint: Hashable {
   case before(Int32)
   /// Before a line of a container of lines (class B).
   case line(box: Int32, index: Int)
-  /// Inside a box whose parts stand side by side: each part ends at the best place of its own.
+  /// Inside a box whose parts stand side by side, each part at the best place of its own; or in its height below its content.
   case inside(Int32)
 }
 
@@ -39,8 +39,11 @@ struct FragmentainerProgress {
   /// Whether content that fits nowhere is placed all the same: breaking earlier was tried.
   var mayOverflow = false
 
+  /// Whether content that fits nowhere is given back: what stands before this flow can end the page.
+  var givesBack = false
+
   /// Whether the fragmentainer can end earlier than here.
-  var canBreakEarlier: Bool { best != nil && !mayOverflow }
+  var canBreakEarlier: Bool { (best != nil || givesBack) && !mayOverflow }
 
   /// Notes a place to break; the last of equals wins.
   mutating func record(_ point: BreakPoint, appeal: BreakAppeal) {

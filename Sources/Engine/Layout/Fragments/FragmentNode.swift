@@ -30,6 +30,8 @@ struct FragmentNode {
   var padding = Edges.zero
   /// From the top of the border box, for lines, texts and atomic inlines.
   var baseline = 0.0
+  /// Baselines of a box whose own rules say which they are, such as a flex container.
+  var ownBaselines: Baselines?
   var continuesBefore = false
   var continuesAfter = false
   var isAnonymous = false
@@ -83,6 +85,7 @@ struct FragmentNode {
   /// Baseline of the first line inside, from the top of the border box; `nil` where there is none.
   var firstBaseline: Double? {
     if kind == .line { return baseline }
+    if let ownBaselines { return ownBaselines.first }
     for child in children where child.kind != .marker {
       if let inner = child.firstBaseline { return child.offset.y + inner }
     }
@@ -92,11 +95,18 @@ struct FragmentNode {
   /// Baseline of the last line inside, from the top of the border box; `nil` where there is none.
   var lastBaseline: Double? {
     if kind == .line { return baseline }
+    if let ownBaselines { return ownBaselines.last }
     for child in children.reversed() where child.kind != .marker {
       if let inner = child.lastBaseline { return child.offset.y + inner }
     }
     return nil
   }
+}
+
+/// First and last baseline of a box, from the top of its border box.
+struct Baselines {
+  var first: Double
+  var last: Double
 }
 
 /// A stretch of glyphs of a shaped paragraph, to be placed when the page is finished.

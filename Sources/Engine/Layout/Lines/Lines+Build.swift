@@ -234,7 +234,12 @@ extension LayoutSession {
     let style = styles[fragment.style]
     let height = fragment.margin.vertical + fragment.size.height
     var ascent = height
-    if fragment.kind != .replaced, let baseline = fragment.lastBaseline { ascent = fragment.margin.top + baseline }
+    if fragment.kind == .flex, let baseline = fragment.firstBaseline {
+      // That of its first line of items (CSS Flexbox 1, 8.5).
+      ascent = fragment.margin.top + baseline
+    } else if fragment.kind != .replaced, let baseline = fragment.lastBaseline {
+      ascent = fragment.margin.top + baseline
+    }
     let parentStyle = builder.open.last?.fragment.style ?? rootStyle
     let parent = metrics(ofStyle: parentStyle)
     var own = parent

@@ -206,5 +206,6 @@ extension LayoutSession {
     }
     paragraphs = kept
     intrinsics.removeAll(keepingCapacity: true)
+    flexPieces.removeAll()
   }
 }

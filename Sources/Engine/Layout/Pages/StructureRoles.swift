@@ -31,7 +31,7 @@ struct StructureRoles {
       if let graphic = boxes.graphics[node.node] { return graphic.alternative.isEmpty ? .artifact : .figure }
       return pictureRole(of: node.node)
     case .inline: return node.pseudo == nil ? inlineRole(of: node.node) : .none
-    case .block, .inlineBlock: return blockRole(of: node, boxes: boxes, inside: parent)
+    case .block, .inlineBlock, .flex: return blockRole(of: node, boxes: boxes, inside: parent)
     }
   }
 

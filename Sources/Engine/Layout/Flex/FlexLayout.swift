@@ -1,0 +1,124 @@
+import Geometry
+import Styles
+
+/// A flex container whose items have their sizes and places in an unbroken container (CSS Flexbox 1, 9).
+///
+/// Kept until its last item is placed.
+struct FlexPlan {
+  let container: FlexContainer
+  /// In order-modified document order.
+  var items: [FlexItem]
+  /// From the cross-start side.
+  var lines: [FlexLine] = []
+  /// Inner sizes as used.
+  var main = 0.0
+  var cross = 0.0
+  var baselines: Baselines?
+}
+
+/// A line of items.
+struct FlexLine {
+  var items: Range<Int>
+  /// Cross size.
+  var cross = 0.0
+  /// Distance of its cross-start edge from the container's.
+  var offset = 0.0
+  /// Distance of the shared first baseline from the line's cross-start edge, where items are aligned by it.
+  var firstBaseline: Double?
+  /// Distance of the shared last baseline from the line's cross-end edge.
+  var lastBaseline: Double?
+}
+
+extension LayoutSession {
+  /// Lays out the items of a flex container, as far as the page goes.
+  mutating func layOutFlex(
+    _ box: Int32,
+    measure: BlockMeasure,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> BlockContent {
+    var resume: FlexResume?
+    if let token {
+      // Nothing but empty height goes on.
+      guard case .flex(let found) = token.position else { return BlockContent() }
+      resume = found
+    }
+    let plan = flexPlans[box] ?? makeFlexPlan(of: box, measure: measure)
+    var content = place(plan, in: space, from: resume)
+    content.baselines = plan.baselines
+    if token == nil { addPositioned(in: box, to: &content) }
+    if case .broken = content.status {
+      flexPlans[box] = plan
+    } else if space.remaining != nil {
+      flexPlans[box] = nil
+    }
+    return content
+  }
+
+  /// The steps of the flex layout algorithm, for a container that is not broken.
+  private mutating func makeFlexPlan(of box: Int32, measure: BlockMeasure) -> FlexPlan {
+    let container = FlexContainer(of: box, style: style(box), measure: measure)
+    var plan = FlexPlan(container: container, items: collectFlexItems(of: container))
+    measureBaseSizes(of: &plan)
+    plan.main = container.main ?? container.clampMain(plan.outerMain(of: plan.items.indices, by: \.hypothetical))
+    breakFlexLines(of: &plan)
+    for line in plan.lines { plan.resolveFlexibleLengths(of: line) }
+    measureCrossSizes(of: &plan)
+    stretchFlexItems(of: &plan)
+    placeInMainAxis(&plan)
+    placeInCrossAxis(&plan)
+    return plan
+  }
+
+  /// Positioned children stand where the container's content begins (4.1).
+  private func addPositioned(in box: Int32, to content: inout BlockContent) {
+    if case .outOfSpace = content.status { return }
+    var child = tree[box].firstChild
+    while child >= 0 {
+      if tree[child].outOfFlow == .absolute { content.children.append(staticPosition(of: child, at: .zero)) }
+      child = tree[child].nextSibling
+    }
+  }
+
+  /// Breaks the items into lines (9.3, step 5).
+  private func breakFlexLines(of plan: inout FlexPlan) {
+    guard plan.container.axis.wraps else {
+      plan.lines = [FlexLine(items: plan.items.indices)]
+      return
+    }
+    var start = 0
+    var taken = 0.0
+    for index in plan.items.indices {
+      let outer = plan.outerHypothetical(of: index)
+      let isFull = taken + plan.container.mainGap + outer > plan.main + tolerance
+      if index > start, isFull || endsLine(between: plan.items[index - 1].box, and: plan.items[index].box) {
+        plan.lines.append(FlexLine(items: start..<index))
+        start = index
+        taken = outer
+      } else {
+        taken += (index > start ? plan.container.mainGap : 0) + outer
+      }
+    }
+    plan.lines.append(FlexLine(items: start..<plan.items.count))
+  }
+
+  /// A forced break between items ends their line (10).
+  private func endsLine(between previous: Int32, and next: Int32) -> Bool {
+    startBreak(of: next).isForced || endBreak(of: previous).isForced
+  }
+}
+
+extension FlexPlan {
+  /// The outer hypothetical main size of an item.
+  func outerHypothetical(of index: Int) -> Double {
+    items[index].hypothetical + items[index].outerMainEdges(container.axis)
+  }
+
+  /// The sum of outer main sizes of some items with the gaps between them.
+  func outerMain(of range: Range<Int>, by size: KeyPath<FlexItem, Double>) -> Double {
+    guard !range.isEmpty else { return 0 }
+    var sum = Double(range.count - 1) * container.mainGap
+    for item in items[range] { sum += item[keyPath: size] + item.outerMainEdges(container.axis) }
+    return sum
+  }
+}

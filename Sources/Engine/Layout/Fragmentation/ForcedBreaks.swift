@@ -1,0 +1,36 @@
+import Styles
+
+/// Which boxes hold a forced break: such a box is broken even where all of it fits.
+struct ForcedBreaks {
+  /// By box.
+  private let holds: [Bool]
+
+  /// One walk over the tree; children stand behind their parents in it.
+  init(in session: LayoutSession) {
+    let boxes = session.tree.boxes
+    var holds = [Bool](repeating: false, count: boxes.count)
+    for index in boxes.indices.reversed() {
+      var child = boxes[index].firstChild
+      var previous: Int32 = -1
+      while child >= 0 {
+        let isForced = previous >= 0 && session.forcedBreak(between: previous, and: child) != nil
+        if isForced || holds[Int(child)] { holds[index] = true }
+        previous = child
+        child = boxes[Int(child)].nextSibling
+      }
+    }
+    self.holds = holds
+  }
+
+  func isHeld(by box: Int32) -> Bool { holds[Int(box)] }
+}
+
+extension LayoutSession {
+  /// Whether a forced break stands inside a box.
+  mutating func holdsForcedBreak(_ box: Int32) -> Bool {
+    if let forcedBreaks { return forcedBreaks.isHeld(by: box) }
+    let made = ForcedBreaks(in: self)
+    forcedBreaks = made
+    return made.isHeld(by: box)
+  }
+}
