@@ -78,7 +78,7 @@ let package = Package(
     room("Engine/Graphics", .c, uses: ["CQREncode", "Text", "Fonts", "Diagnostics", "Geometry"]),
     room(
       "Engine/Layout",
-      uses: ["Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Diagnostics", "Geometry"]
+      uses: ["Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Vietnamese", "Diagnostics", "Geometry"]
     ),
     room(
       "Engine/Rendering",

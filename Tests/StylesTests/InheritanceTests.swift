@@ -15,7 +15,8 @@ import Testing
         word-break: keep-all; line-break: strict; hanging-punctuation: first; text-justify: none; visibility: hidden;
         image-resolution: 2dppx; image-orientation: none; image-rendering: pixelated; orphans: 3; widows: 3; page: a;
         quotes: none; list-style: inside square url(a.png); border-collapse: collapse; border-spacing: 1pt;
-        empty-cells: hide; caption-side: bottom; margin: 1pt; opacity: 0.5; position: relative }
+        empty-cells: hide; caption-side: bottom; margin: 1pt; opacity: 0.5; position: relative;
+        vb-line-numbers: page 2 }
       """
     let result = styled(css: css)
     #expect(result.report == [])

@@ -24,6 +24,10 @@ public struct Page: Sendable {
   public var border = Edges.zero
   /// Padding of the page box.
   public var padding = Edges.zero
+  /// How far the ground of the page goes beyond its edges, in points: the page box is the finished (trimmed) page.
+  public var bleed = 0.0
+  /// The marks for cutting and aligning that stand outside of the bleed.
+  public var marks: PageMarks = []
   /// Whether the page was left empty by a forced break.
   public var isBlank = false
   /// Paint of the page's ground: index into `boxPaints`, or -1.
@@ -365,6 +369,8 @@ public struct Bookmark: Sendable, Hashable {
   public var label: String
   /// Left top corner of the element on the page.
   public var place: Point
+  /// Whether the entries below it are hidden at first.
+  public var isClosed = false
 
   /// An entry of depth `level`.
   public init(level: Int, label: String, place: Point) {

@@ -63,7 +63,12 @@ package final class PDFWriter {
     if hasPage { surface.withContext { cairo_show_page($0) } }
     hasPage = true
     pageCount += 1
-    surface.withSurface { cairo_pdf_surface_set_size($0, page.size.width, page.size.height) }
+    let outset = page.outset
+    surface.withSurface { raw in
+      // The sheet: the page box, its bleed and its marks. Cairo 1.16 writes no TrimBox and no BleedBox.
+      cairo_pdf_surface_set_size(raw, page.size.width + 2 * outset, page.size.height + 2 * outset)
+      cairo_surface_set_device_offset(raw, outset, outset)
+    }
     var painter = TaggedPainter(canvas: Canvas(surface: surface, faces: faces, pictures: pictures), page: page)
     var tags = self.tags ?? TagWriter(surface: surface)
     self.tags = nil
@@ -71,7 +76,7 @@ package final class PDFWriter {
     try painter.paint(into: &tags)
     pictures.endPage()
     note(page)
-    for bookmark in page.bookmarks { add(bookmark, to: surface) }
+    for bookmark in page.bookmarks { add(bookmark, at: outset, to: surface) }
     try surface.checkStatus()
   }
 
@@ -113,12 +118,18 @@ package final class PDFWriter {
     }
   }
 
-  private func add(_ bookmark: Bookmark, to surface: Surface) {
+  private func add(_ bookmark: Bookmark, at outset: Double, to surface: Surface) {
     while let last = outline.last, last.level >= bookmark.level { outline.removeLast() }
     let parent = outline.last?.id ?? Int32(CAIRO_PDF_OUTLINE_ROOT)
-    let place = "page=\(pageCount) pos=[\(decimal(bookmark.place.x)) \(decimal(bookmark.place.y))]"
+    let place = "page=\(pageCount) pos=[\(decimal(bookmark.place.x + outset)) \(decimal(bookmark.place.y + outset))]"
     let id = surface.withSurface {
-      cairo_pdf_surface_add_outline($0, parent, bookmark.label, place, CAIRO_PDF_OUTLINE_FLAG_OPEN)
+      cairo_pdf_surface_add_outline(
+        $0,
+        parent,
+        bookmark.label,
+        place,
+        bookmark.isClosed ? cairo_pdf_outline_flags_t(rawValue: 0) : CAIRO_PDF_OUTLINE_FLAG_OPEN
+      )
     }
     outline.append((bookmark.level, id))
   }

@@ -94,6 +94,8 @@ struct BoxTree {
   var marksAtEnd: [Int32: [Int32]] = [:]
   /// Running elements, in document order.
   var running: [RunningElement] = []
+  /// Terms that elements give to indexes, in document order.
+  var indexEntries: [IndexEntry] = []
   /// Whether the flow shows page numbers of places (`target-counter(page)`, `counter(page)`).
   var usesPageReferences = false
   /// Elements whose generated content shows the number of their own page.
@@ -181,6 +183,8 @@ struct InlineBox {
   var parent: Int32
   /// Whether the element's start is here: it is not where a block split it (CSS 2.2, 9.2.1.1).
   var hasStart = true
+  /// For a page number of an index: the element that it leads to; else -1.
+  var linkTarget: Int32 = -1
   /// Whether the element's end is here.
   var hasEnd = false
 }

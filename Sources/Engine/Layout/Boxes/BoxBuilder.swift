@@ -78,6 +78,7 @@ struct BoxBuilder {
     count(styles[style], node: node)
     guard !isRebuilding else { return }
     setStrings(of: node, style: style)
+    noteIndexEntries(of: node, style: style)
     if styles[style].bookmarkLevel > 0 { settle(styles[style].bookmarkLabel, for: .bookmark(node: node)) }
     if document.tree.attribute("id", of: NodeID(index: node)) != nil {
       tree.counterValues[node] = counters.nests
@@ -134,6 +135,8 @@ struct BoxBuilder {
       collect(child, into: &flow)
       child = next
     }
+    let index = styles[document.styleIndices[Int(node)]].indexList
+    if !index.isEmpty { collectIndex(index, of: node, into: &flow) }
   }
 
   /// Adds the boxes of one node.

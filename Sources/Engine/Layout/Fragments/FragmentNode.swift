@@ -40,6 +40,8 @@ struct FragmentNode {
   /// Which group of the line a box at its top or bottom belongs to, while the line is built.
   var alignmentGroup = 0
   var children: [FragmentNode] = []
+  /// The element that a page number of an index leads to, or -1.
+  var linkTarget: Int32 = -1
   /// Marks that fall on a line: indices into ``BoxTree/marks``.
   var marks: [Int32] = []
   var payload = Payload.none

@@ -203,6 +203,8 @@ extension LayoutSession {
     edges.border.right = 0
     edges.padding.right = 0
     var fragment = FragmentNode(kind: .inline, node: item.node, style: item.style)
+    fragment.linkTarget = item.linkTarget
+    fragment.isAnonymous = item.linkTarget >= 0
     fragment.pseudo = item.pseudo
     fragment.margin = edges.margin
     fragment.border = edges.border

@@ -136,10 +136,11 @@ struct PageFinisher {
     if !inner.isArtifact {
       addMarkedPlaces(of: node, at: inner.transform?.bounds(of: fragment.borderBox) ?? fragment.borderBox)
     }
+    if node.linkTarget >= 0 { inner.link = indexLink(to: node.linkTarget) }
     fragment.link = inner.link
     if roles.isPresentational(node.node), node.kind == .tableWrapper { inner.isPresentational = true }
     let role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)
-    fragment.role = inner.isArtifact ? .artifact : role
+    fragment.role = inner.isArtifact ? .artifact : node.linkTarget >= 0 ? .link : role
     if role != .none, !inner.isArtifact, let attributes = roles.attributes(of: node, styles: styles, tree: tree) {
       page.structureAttributes[node.node] = attributes
     }
@@ -177,13 +178,31 @@ struct PageFinisher {
     }
   }
 
+  /// The link of a page number in an index.
+  private mutating func indexLink(to node: Int32) -> Int32 {
+    page.links.append(Link(target: .destination(indexPlace(of: node)), node: node))
+    return Int32(page.links.count - 1)
+  }
+
+  /// The name of the place of a term: the element's own, or one that no author writes.
+  private func indexPlace(of node: Int32) -> String {
+    document.tree.attribute("id", of: NodeID(index: node)) ?? "vb-index-\(node)"
+  }
+
   private mutating func addPlaces(of node: Int32, at box: Rect) {
+    if !styles[document.styleIndices[Int(node)]].indexEntries.isEmpty,
+      document.tree.attribute("id", of: NodeID(index: node)) == nil
+    {
+      page.destinations.append(Destination(name: indexPlace(of: node), place: box.origin))
+    }
     if let id = document.tree.attribute("id", of: NodeID(index: node)) {
       page.destinations.append(Destination(name: id, place: box.origin))
     }
     let level = styles[document.styleIndices[Int(node)]].bookmarkLevel
     if level > 0, let label = tree.bookmarkLabels[node], !label.isEmpty {
-      page.bookmarks.append(Bookmark(level: level, label: label, place: box.origin))
+      var bookmark = Bookmark(level: level, label: label, place: box.origin)
+      bookmark.isClosed = styles[document.styleIndices[Int(node)]].isBookmarkClosed
+      page.bookmarks.append(bookmark)
     }
   }
 

@@ -10,6 +10,8 @@ struct PageNotes {
   var counters = PageCounters()
   var pageCounters = PageContextCounters()
   var references: References
+  /// Lines that were counted.
+  var lines = 0
 
   /// Goes to the next page.
   mutating func turnPage() {

@@ -17,6 +17,8 @@ struct Pagination {
   /// The name of the last pages and how many of it there were in a row.
   private var group = (name: "", count: 0)
   private var pageStyles: [PageContext: PageStyle] = [:]
+  /// Whether any element asks for line numbers or change bars.
+  private let holdsDraftMarks: Bool
   /// What the pages so far have told.
   private var notes: PageNotes
 
@@ -41,11 +43,13 @@ struct Pagination {
     )
     session.diagnostics = builder.diagnostics
     roles = StructureRoles(tree: document.tree)
+    holdsDraftMarks = document.styles.contains { $0.lineNumbers != nil || $0.changeBar.width > 0 }
     isFinished = builder.tree.boxes.isEmpty
     notes = PageNotes(references: references)
     notes.references.pages = [:]
     notes.references.totalPages = 0
     notes.references.counters = session.tree.counterValues
+    notes.references.index = session.tree.indexEntries
     notes.references.pseudoTexts = builder.deferred.targetTexts
     notes.references.textTargets = builder.deferred.targets
   }
@@ -79,10 +83,13 @@ struct Pagination {
       notes.collect(fragment, of: session.tree, styles: session.styles, isAtStart: true)
       root = fragment
     }
+    var marks = DraftMarks(setup: setup, lines: notes.lines)
+    if let root, holdsDraftMarks { marks.add(root, in: setup.area.origin, styles: session.styles) }
+    notes.lines = marks.lines
     let furniture = PageFurniture(notes: notes, totalPages: 0)
     notes.turnPage()
     notes.references.totalPages = number
-    return UnfinishedPage(setup: setup, root: root, furniture: furniture)
+    return UnfinishedPage(setup: setup, root: root, furniture: furniture, marks: marks)
   }
 
   /// Counts the pages of one name that follow each other (CSS GCPM 3, 6.1); blank pages between them do not count.
@@ -163,10 +170,13 @@ struct Pagination {
     furniture.totalPages = totalPages
     let count = (boxes: session.tree.boxes.count, inlines: session.tree.inlines.count)
     let boxes = session.layOutMarginBoxes(setup.style, margin: setup.margin, furniture: furniture)
+    let marks = session.layOut(unfinished.marks)
+    page.bleed = setup.style.bleed
+    page.marks = setup.style.box.pageMarks
     var finisher = PageFinisher(session: session, roles: roles, page: page)
     finisher.paintCanvas(setup.style, root: unfinished.root.map { $0.box(in: setup.area.origin) })
     if let root = unfinished.root { finisher.add(root, in: setup.area.origin) }
-    for box in boxes { finisher.add(box, in: .zero) }
+    for box in boxes + marks { finisher.add(box, in: .zero) }
     session.forgetBoxes(from: count.boxes, inlines: count.inlines)
     return finisher.page
   }
@@ -177,6 +187,7 @@ struct UnfinishedPage {
   var setup: PageSetup
   var root: FragmentNode?
   var furniture: PageFurniture
+  var marks: DraftMarks
 
   /// Whether a margin box shows how many pages there are, itself or by a running element.
   func showsPageCount(_ tree: BoxTree) -> Bool {

@@ -9,6 +9,8 @@ struct References: Equatable {
   var pages: [Int32: Int] = [:]
   /// Counter values at elements with an `id`, outermost first, by node.
   var counters: [Int32: [String: [Int]]] = [:]
+  /// Terms of indexes, in document order.
+  var index: [IndexEntry] = []
   /// Texts of pseudo-elements that `target-text()` asks for.
   var pseudoTexts: [PseudoKey: String] = [:]
   /// Elements whose pseudo-elements' texts are asked for.

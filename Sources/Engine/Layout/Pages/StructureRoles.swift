@@ -21,6 +21,8 @@ struct StructureRoles {
   func role(of node: FragmentNode, tree boxes: BoxTree, inside parent: StructureRole, isPresentational: Bool)
     -> StructureRole
   {
+    // Bars and numbers of drafts come from no element.
+    guard node.node >= 0 || node.kind == .marginBox else { return .none }
     switch node.kind {
     case .line, .text: return .none
     case .marginBox: return .artifact

@@ -20,7 +20,7 @@ extension PageFinisher {
     let isCollapsed = style.collapsesBorders && (node.kind == .cell || node.kind == .table)
     if node.kind == .cell, style.hidesEmptyCells, !isCollapsed, node.children.isEmpty { return -1 }
     let widths = isCollapsed ? .zero : node.border
-    let hasBackground = style.hasBackground && node.node != canvasNode && !node.isAnonymous
+    let hasBackground = style.hasBackground && (node.node < 0 || node.node != canvasNode) && !node.isAnonymous
     guard hasBackground || widths != .zero || !tracks.isEmpty || !style.boxShadows.isEmpty else { return -1 }
     let rect = Rect(x: corner.x, y: corner.y, width: node.size.width, height: node.size.height)
     var paint = BoxPaint(box: rect, background: .transparent)

@@ -8,7 +8,13 @@ extension PageFinisher {
   ///
   /// `root` is the root element's border box on this page: what the images of its background are placed in.
   mutating func paintCanvas(_ style: PageStyle, root: Rect?) {
-    let sheet = Rect(x: 0, y: 0, width: page.size.width, height: page.size.height)
+    let bleed = page.bleed
+    let sheet = Rect(
+      x: -bleed,
+      y: -bleed,
+      width: page.size.width + 2 * bleed,
+      height: page.size.height + 2 * bleed
+    )
     var paint = BoxPaint(box: sheet, background: .transparent)
     addBackground(of: style.box, edges: BoxEdges(), to: &paint)
     paint.colorArea = nil
@@ -22,7 +28,10 @@ extension PageFinisher {
     } else if style.box.hasBackground {
       append(under: paint, over: nil)
     }
+    let first = Int32(page.boxPaints.count)
     addPageBorder(style)
+    for mark in page.printersMarks { page.boxPaints.append(BoxPaint(box: mark, background: .black)) }
+    page.rules = first..<Int32(page.boxPaints.count)
   }
 
   /// The element whose background the canvas takes.
@@ -75,6 +84,5 @@ extension PageFinisher {
     box.styles = style.box.borderStyle
     box.colors = style.box.borderColor
     page.boxPaints.append(box)
-    page.rules = Int32(page.boxPaints.count - 1)..<Int32(page.boxPaints.count)
   }
 }

@@ -59,5 +59,6 @@ extension ComputedStyle {
     hangingPunctuation = parent.hangingPunctuation
     textJustify = parent.textJustify
     language = parent.language
+    lineNumbers = parent.lineNumbers
   }
 }

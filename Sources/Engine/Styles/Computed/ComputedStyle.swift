@@ -220,6 +220,16 @@ public struct ComputedStyle: Sendable, Hashable {
   /// Whether `caption-side` is `bottom`.
   public var isCaptionBelow = false
 
+  // Drafts and indexes: our own
+  /// `vb-line-numbers`; inherited.
+  public var lineNumbers: LineNumbers?
+  /// `vb-change-bar`.
+  public var changeBar = ChangeBar()
+  /// `vb-index`: terms by the name of their index.
+  public var indexEntries: [NamedStringAssignment] = []
+  /// `vb-index-list`: the index that the element shows; empty is none.
+  public var indexList = ""
+
   // Footnotes
   /// `footnote-policy`.
   public var footnotePolicy = FootnotePolicy.auto

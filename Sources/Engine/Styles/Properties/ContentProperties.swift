@@ -19,15 +19,7 @@ let contentProperties: [Property] = [
     "string-set",
     \.stringSet,
     Definition("none | [ <custom-ident> <content-list> ]#", initial: "none", places: .element),
-    computed: { reader in
-      guard let assignments = reader.stringSet() else { return nil }
-      return { _, context in
-        assignments.map { assignment in
-          let value = assignment.value.map { $0.resolved(context.counterStyles) }
-          return NamedStringAssignment(name: assignment.name, value: value)
-        }
-      }
-    }
+    computed: { $0.assignments() }
   ),
   Property(
     "quotes",
@@ -75,6 +67,17 @@ private func counters(_ name: String, _ field: StylePath<[CounterChange]>, defau
 }
 
 extension ValueReader {
+  /// Texts that are given to names.
+  mutating func assignments() -> Computation<[NamedStringAssignment]>? {
+    guard let assignments = stringSet() else { return nil }
+    return { _, context in
+      assignments.map { assignment in
+        let value = assignment.value.map { $0.resolved(context.counterStyles) }
+        return NamedStringAssignment(name: assignment.name, value: value)
+      }
+    }
+  }
+
   fileprivate mutating func content() -> Content? {
     if take("normal") { return .normal }
     if take("none") { return Content.none }

@@ -10,12 +10,13 @@ enum PropertyTable {
       fragmentationProperties, contentProperties, listProperties, tableProperties, pageProperties,
       textWrapProperties, fontVariantProperties, positionProperties, flexProperties, alignmentProperties,
       columnProperties, pictureProperties,
-      backgroundProperties, effectProperties, footnoteProperties,
+      backgroundProperties, effectProperties, footnoteProperties, draftProperties,
     ].flatMap { $0 }
 
   static let shorthands: [Shorthand] = [
     boxShorthands, borderShorthands, textShorthands, legacyAliases, positionShorthands, flexShorthands,
     alignmentShorthands, columnShorthands, logicalShorthands, textWrapShorthands, fontVariantShorthands,
+    draftShorthands,
   ].flatMap { $0 }
 
   /// Index in `rows` of the property from which on the style's own colour is known.
