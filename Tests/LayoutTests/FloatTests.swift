@@ -150,4 +150,17 @@ struct FloatTests {
     )
     #expect(result.box("b") == "0,0 120×0")
   }
+
+  @Test("a float whose one piece does not fit goes on the next page instead of running over the end")
+  func unbreakable() throws {
+    // Pages of 30: a line of 20 high does not fit in the 10 below two lines.
+    let css = "@page { size: 200pt 30pt; margin: 0 }"
+    let result = try LaidOut(
+      #"<p>a<br/>b</p><div id="f" style="float: left; line-height: 20pt">x</div>"#,
+      css: css
+    )
+    #expect(result.texts.map(\.count) == [2, 1])
+    #expect(result.box("f", page: 2) == "0,0 10×20")
+    #expect(result.codes == [])
+  }
 }
