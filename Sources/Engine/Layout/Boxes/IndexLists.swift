@@ -45,7 +45,8 @@ extension BoxBuilder {
     addText(normalized(Array(term.text.utf8))[...], style: style, span: nil, into: &flow)
     for range in term.ranges {
       addText(Array(", ".utf8)[...], style: style, span: nil, into: &flow)
-      var box = InlineBox(node: range.node, pseudo: nil, style: style, parent: -1)
+      let plain = styles.anonymous(display: .inline, parent: style)
+      var box = InlineBox(node: range.node, pseudo: nil, style: plain, parent: -1)
       box.linkTarget = range.node
       flow.inline.openBox(box, showsEdge: true)
       let text = range.first == range.last ? "\(range.first)" : "\(range.first)–\(range.last)"
