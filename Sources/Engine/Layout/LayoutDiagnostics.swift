@@ -10,6 +10,7 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case misplacedElement = "layout-misplaced-element"
   case emptyPageArea = "layout-empty-page-area"
   case looseChartPart = "layout-loose-chart-part"
+  case tooManyColumns = "layout-too-many-columns"
 
   /// See ``DiagnosticCode``.
   package var explanation: String {
@@ -28,6 +29,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "vb:series, vb:point and vb:reference are parts of a vb:chart. Elsewhere they would show nothing."
     case .misplacedElement:
       "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
+    case .tooManyColumns:
+      "The <col> and <colgroup> elements of a table name more columns than any page has room for. Those beyond the limit say nothing about widths, borders and backgrounds."
     case .emptyPageArea:
       "The margins, borders and padding of the page leave no room for content. Make the page larger or its margins smaller."
     }
@@ -108,6 +111,16 @@ extension Diagnostic {
       code: LayoutDiagnostic.emptyPageArea,
       message: "the margins of page \(page) leave no room for content",
       help: "make the page larger (size) or its margins smaller"
+    )
+  }
+
+  static func tooManyColumns(limit: Int, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.tooManyColumns,
+      severity: .warning,
+      message: "this table names more than \(limit) columns",
+      span: span,
+      help: "correct the span attributes of its <col> and <colgroup> elements"
     )
   }
 }

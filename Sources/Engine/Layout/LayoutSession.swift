@@ -31,6 +31,10 @@ struct LayoutSession {
   var fragmentainer = FragmentainerProgress()
   /// The floats of the block formatting context being laid out.
   var floats = FloatContext()
+  /// The size of the page area or column being filled: what is low and what is tall is measured by it.
+  var fragmentainerSize = Size.zero
+  /// How many tables are being laid out inside each other.
+  var tableDepth = 0
   var diagnostics = DiagnosticList()
   /// The worst justified line so far: how far its word spaces stretch, as a share of what they stretch gladly.
   var worstLine = 0.0

@@ -26,6 +26,11 @@ extension LayoutSession {
   /// What a box contributes to its container: content, edges and margins, or its own `width` (CSS Sizing 3, 5.2).
   mutating func contribution(of box: Int32) -> IntrinsicWidths {
     let style = style(box)
+    if tree[box].kind == .tableWrapper {
+      let margins = BoxEdges(of: style, available: 0).margin.horizontal
+      let widths = intrinsicWidths(of: box)
+      return IntrinsicWidths(min: widths.min + margins, max: widths.max + margins)
+    }
     // Percentages count as nothing while the container's size is asked for.
     let edges = BoxEdges(of: style, available: 0)
     let extra = edges.horizontal + edges.margin.horizontal
@@ -48,6 +53,7 @@ extension LayoutSession {
   private mutating func measureIntrinsicWidths(of box: Int32) -> IntrinsicWidths {
     let item = tree[box]
     if item.kind == .table { return tableIntrinsicWidths(of: box) }
+    if item.kind == .tableWrapper { return wrapperIntrinsicWidths(of: box) }
     if item.kind == .replaced { return replacedWidths(of: box) }
     if item.kind == .flex { return flexIntrinsicWidths(of: box) }
     var result = IntrinsicWidths()

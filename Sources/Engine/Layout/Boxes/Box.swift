@@ -163,9 +163,12 @@ struct BoxTree {
 
 /// A column of a table from `<col>` and `<colgroup>`.
 struct TableColumn {
+  /// The style of the `<col>`; -1 where the group has none.
   var style: Int32
-  /// Style of the `<colgroup>` around it, or -1.
-  var group: Int32 = -1
+  /// The style of the `<colgroup>` around it; -1 where there is none.
+  var groupStyle: Int32
+  var startsGroup = false
+  var endsGroup = false
 }
 
 /// A value that an element gives to a named string.

@@ -21,8 +21,8 @@ struct BreakToken {
     case child(Int32, inner: [BreakToken])
     /// A container of lines: the next line and the byte of the paragraph at which it begins.
     case line(Int, byte: Int32)
-    /// A table: the next row in the order of rows.
-    case row(Int)
+    /// A table: the next row in the order of rows, and cells that go on.
+    case row(TableBreak)
     /// A flex container: the line, or the items, to go on with.
     case flex(FlexResume)
   }
@@ -32,7 +32,8 @@ struct BreakToken {
     let waiting = floats.compactMap(\.token)
     switch position {
     case .child(_, let inner): return inner + waiting
-    case .line, .row: return waiting
+    case .line: return waiting
+    case .row(let position): return position.cells.compactMap(\.token) + waiting
     case .flex(let resume): return resume.parts.compactMap(\.token) + waiting
     }
   }

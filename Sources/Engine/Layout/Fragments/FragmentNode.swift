@@ -45,6 +45,10 @@ struct FragmentNode {
   /// Marks that fall on a line: indices into ``BoxTree/marks``.
   var marks: [Int32] = []
   var payload = Payload.none
+  /// Styles of a cell's column group and column, where they have backgrounds: these lie under the cell's own.
+  var columnStyles: [Int32] = []
+  /// Whether neither background nor border is drawn: an empty cell that `empty-cells` hides.
+  var paintsNothing = false
   /// Collapsed borders of a table piece, in its own border box.
   var rules: [BorderRule] = []
 
@@ -86,7 +90,7 @@ struct FragmentNode {
 
   /// Baseline of the first line inside, from the top of the border box; `nil` where there is none.
   var firstBaseline: Double? {
-    if kind == .line { return baseline }
+    if kind == .line || kind == .row { return baseline }
     if let ownBaselines { return ownBaselines.first }
     for child in children where child.kind != .marker {
       if let inner = child.firstBaseline { return child.offset.y + inner }
@@ -94,10 +98,18 @@ struct FragmentNode {
     return nil
   }
 
+  /// Baseline of a table from the top of its wrapper: that of its first row, else the bottom of its content.
+  private var tableBaseline: Double? {
+    offset.y + (firstBaseline ?? size.height - border.bottom - padding.bottom)
+  }
+
   /// Baseline of the last line inside, from the top of the border box; `nil` where there is none.
   var lastBaseline: Double? {
     if kind == .line { return baseline }
     if let ownBaselines { return ownBaselines.last }
+    // A table's is that of its first row; captions have no part in it (CSS Tables 3, 3.10.2).
+    if kind == .table { return firstBaseline }
+    if kind == .tableWrapper { return children.first { $0.kind == .table }.flatMap { $0.tableBaseline } }
     for child in children.reversed() where child.kind != .marker {
       if let inner = child.lastBaseline { return child.offset.y + inner }
     }

@@ -13,10 +13,6 @@ struct PageFinisher {
   var page: Page
   /// The node whose background the canvas has taken, or -1.
   var canvasNode: Int32 = -1
-  /// Backgrounds of columns by cell box, for the tables that have any.
-  var columnStyles: [Int32: [Int32]] = [:]
-  /// The tables whose cells stand in it.
-  var notedTables: Set<Int32> = []
   private var linkIndices: [Int32: Int32] = [:]
 
   init(session: LayoutSession, roles: StructureRoles, page: Page) {
@@ -109,14 +105,14 @@ struct PageFinisher {
   /// Notes where the columns' backgrounds are placed.
   private mutating func enterTable(_ node: FragmentNode, at corner: Point, tracks inner: inout Surroundings) {
     inner.tracks = []
-    inner.grid = noteColumns(of: node.box) ? node.gridRect(at: corner) : nil
+    inner.grid = node.gridRect(at: corner)
   }
 
   /// The backgrounds under a cell's own, the lowest first: of its columns, then of its rows (CSS 2.2, 17.5.1).
   private func cellTracks(of node: FragmentNode, at corner: Point, _ around: Surroundings) -> [Track] {
-    guard let grid = around.grid, let columns = columnStyles[node.box] else { return around.tracks }
+    guard let grid = around.grid, !node.columnStyles.isEmpty else { return around.tracks }
     let rect = Rect(x: corner.x, y: grid.top, width: node.size.width, height: grid.size.height)
-    return columns.map { Track(style: $0, rect: rect) } + around.tracks
+    return node.columnStyles.map { Track(style: $0, rect: rect) } + around.tracks
   }
 
   /// Links, named places, outline entries and the structure role of a fragment.

@@ -127,6 +127,7 @@ struct Pagination {
     var space = ConstraintSpace(available: setup.area.size.width)
     space.availableHeight = setup.area.size.height
     space.remaining = setup.area.size.height
+    session.fragmentainerSize = setup.area.size
     let from = token
     let filled = session.fillFragmentainer(FragmentainerStart(keepsMargin: forced != nil)) { session in
       session.layOut(0, in: space, from: from)

@@ -18,7 +18,7 @@ extension PageFinisher {
     else { return -1 }
     let style = styles[node.style]
     let isCollapsed = style.collapsesBorders && (node.kind == .cell || node.kind == .table)
-    if node.kind == .cell, style.hidesEmptyCells, !isCollapsed, node.children.isEmpty { return -1 }
+    if node.paintsNothing { return -1 }
     let widths = isCollapsed ? .zero : node.border
     let hasBackground = style.hasBackground && (node.node < 0 || node.node != canvasNode) && !node.isAnonymous
     guard hasBackground || widths != .zero || !tracks.isEmpty || !style.boxShadows.isEmpty else { return -1 }
@@ -123,23 +123,6 @@ extension PageFinisher {
       style: node.style,
       rect: Rect(x: corner.x, y: corner.y, width: node.size.width, height: node.size.height)
     )
-  }
-
-  /// Notes for each cell of a table which of its columns have backgrounds; gives whether any has.
-  mutating func noteColumns(of table: Int32) -> Bool {
-    guard let columns = tree.columns[table] else { return false }
-    func painted(_ column: TableColumn) -> [Int32] {
-      [column.group, column.style].filter { $0 >= 0 && styles[$0].hasBackground }
-    }
-    let layers = columns.map(painted)
-    guard layers.contains(where: { !$0.isEmpty }) else { return false }
-    guard notedTables.insert(table).inserted else { return true }
-    for row in TableGrid(of: table, in: tree).rows {
-      for cell in row.cells where cell.column < layers.count && !layers[cell.column].isEmpty {
-        columnStyles[cell.box] = layers[cell.column]
-      }
-    }
-    return true
   }
 
   /// Adds the backgrounds of rows and columns inside one cell, the lowest first.

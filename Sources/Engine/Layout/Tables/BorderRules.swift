@@ -3,78 +3,99 @@ import Styles
 
 extension CollapsedBorders {
   /// The collapsed borders of one piece of a table as straight rules, in its border box; equal neighbours are joined.
-  func rules(of rows: [RowStack.Placed], table: TableLayout) -> [BorderRule] {
+  func rules(of rows: [PlacedRow], table: TableLayout, edges: BoxEdges) -> [BorderRule] {
     guard !rows.isEmpty, columnCount > 0 else { return [] }
-    let grid = GridLines(rows: rows, table: table)
-    var result: [BorderRule] = []
-    for line in 0...rows.count { addHorizontal(line, rows: rows, grid: grid, to: &result) }
-    for column in 0...columnCount { addVertical(column, rows: rows, grid: grid, to: &result) }
-    return result
+    var drawing = RuleDrawing(borders: self, rows: rows, table: table, edges: edges)
+    for line in 0...rows.count { drawing.addHorizontal(line) }
+    for edge in 0..<drawing.columns.count + 1 { drawing.addVertical(edge) }
+    return drawing.rules
   }
+}
 
-  private struct GridLines {
-    /// x of each column edge and y of each row edge, in the table's border box.
-    var columns: [Double]
-    var rows: [Double]
+/// The rules of one piece of a table under way.
+private struct RuleDrawing {
+  let borders: CollapsedBorders
+  let rows: [PlacedRow]
+  /// The columns that are shown.
+  let columns: [Int]
+  /// x of each column edge and y of each row edge, in the table's border box.
+  private let xs: [Double]
+  private let ys: [Double]
+  private(set) var rules: [BorderRule] = []
 
-    init(rows placed: [RowStack.Placed], table: TableLayout) {
-      columns = table.lefts.map { $0 + table.edges.left }
-      if let left = table.lefts.last, let width = table.widths.last { columns.append(left + width + table.edges.left) }
-      rows = placed.map { $0.fragment.offset.y + table.edges.top }
-      if let last = placed.last { rows.append(last.fragment.offset.y + last.fragment.size.height + table.edges.top) }
-    }
+  init(borders: CollapsedBorders, rows: [PlacedRow], table: TableLayout, edges: BoxEdges) {
+    self.borders = borders
+    self.rows = rows
+    columns = (0..<borders.columnCount).filter { table.columns.shown($0..<$0 + 1) > 0 }
+    var xs = columns.map { table.columns.left(of: $0) + edges.left }
+    xs.append(table.columns.total + edges.left)
+    self.xs = xs
+    var ys = rows.map { $0.fragment.offset.y + edges.top }
+    if let last = rows.last { ys.append(last.fragment.offset.y + last.fragment.size.height + edges.top) }
+    self.ys = ys
   }
 
   /// The edge above the row at `line` of the piece; at its ends, and where it skips rows, both sides compete.
-  private func edge(_ line: Int, column: Int, rows: [RowStack.Placed]) -> GridBorder {
+  private func horizontal(_ line: Int, column: Int) -> GridBorder {
     let above = line > 0 ? rows[line - 1].row + 1 : 0
-    let below = line < rows.count ? rows[line].row : horizontal.count - 1
-    guard above != below else { return horizontal[above][column] }
-    return GridBorder.winner(horizontal[above][column], horizontal[below][column])
+    let below = line < rows.count ? rows[line].row : borders.rowCount
+    let upper = borders.above(above, column: columns[column])
+    guard above != below else { return upper }
+    return GridBorder.winner(upper, borders.above(below, column: columns[column]))
   }
 
-  private func addHorizontal(_ line: Int, rows: [RowStack.Placed], grid: GridLines, to result: inout [BorderRule]) {
+  /// The edge left of a shown column, or right of the last one; where columns are skipped both sides compete.
+  private func vertical(_ edge: Int, line: Int) -> GridBorder {
+    let row = rows[line].row
+    let before = edge > 0 ? columns[edge - 1] + 1 : 0
+    let after = edge < columns.count ? columns[edge] : borders.columnCount
+    let first = borders.left(of: before, row: row)
+    guard before != after else { return first }
+    return GridBorder.winner(first, borders.left(of: after, row: row))
+  }
+
+  mutating func addHorizontal(_ line: Int) {
     var column = 0
-    while column < columnCount {
-      let border = edge(line, column: column, rows: rows)
+    while column < columns.count {
+      let border = horizontal(line, column: column)
       var end = column + 1
-      while end < columnCount, edge(line, column: end, rows: rows) == border { end += 1 }
+      while end < columns.count, horizontal(line, column: end) == border { end += 1 }
       if border.isVisible {
         // Into the corners, as far as the vertical edges reach.
-        let left = grid.columns[column] - reach(line, column: column, rows: rows)
-        let right = grid.columns[end] + reach(line, column: end, rows: rows)
-        let rect = Rect(x: left, y: grid.rows[line] - border.width / 2, width: right - left, height: border.width)
-        result.append(BorderRule(rect: rect, isHorizontal: true, style: border.style, color: border.color))
+        let left = xs[column] - reach(line, edge: column)
+        let right = xs[end] + reach(line, edge: end)
+        let rect = Rect(x: left, y: ys[line] - border.width / 2, width: right - left, height: border.width)
+        add(border, rect: rect, isHorizontal: true)
       }
       column = end
     }
   }
 
-  private func reach(_ line: Int, column: Int, rows: [RowStack.Placed]) -> Double {
+  private func reach(_ line: Int, edge: Int) -> Double {
     var width = 0.0
-    if line > 0, vertical[rows[line - 1].row][column].isVisible { width = vertical[rows[line - 1].row][column].width }
-    if line < rows.count, vertical[rows[line].row][column].isVisible {
-      width = max(width, vertical[rows[line].row][column].width)
+    for row in [line - 1, line] where rows.indices.contains(row) {
+      let border = vertical(edge, line: row)
+      if border.isVisible { width = max(width, border.width) }
     }
     return width / 2
   }
 
-  private func addVertical(_ column: Int, rows: [RowStack.Placed], grid: GridLines, to result: inout [BorderRule]) {
+  mutating func addVertical(_ edge: Int) {
     var row = 0
     while row < rows.count {
-      let border = vertical[rows[row].row][column]
+      let border = vertical(edge, line: row)
       var end = row + 1
-      while end < rows.count, vertical[rows[end].row][column] == border { end += 1 }
+      while end < rows.count, vertical(edge, line: end) == border { end += 1 }
       if border.isVisible {
-        let rect = Rect(
-          x: grid.columns[column] - border.width / 2,
-          y: grid.rows[row],
-          width: border.width,
-          height: grid.rows[end] - grid.rows[row]
-        )
-        result.append(BorderRule(rect: rect, isHorizontal: false, style: border.style, color: border.color))
+        let x = xs[edge] - border.width / 2
+        add(border, rect: Rect(x: x, y: ys[row], width: border.width, height: ys[end] - ys[row]), isHorizontal: false)
       }
       row = end
     }
+  }
+
+  private mutating func add(_ border: GridBorder, rect: Rect, isHorizontal: Bool) {
+    let style = ComputedStyle.collapsed(border.style)
+    rules.append(BorderRule(rect: rect, isHorizontal: isHorizontal, style: style, color: border.color))
   }
 }

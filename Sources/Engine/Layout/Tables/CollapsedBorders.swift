@@ -1,137 +1,139 @@
 import Geometry
 import Styles
 
-/// A border that is a candidate for, or the winner of, one edge of the grid.
-struct GridBorder: Hashable {
-  var width: Double
-  var style: BorderStyle
-  var color: Color
-  /// Cell 5, row 4, row group 3, column 2, table 0.
-  var rank: Int
-
-  static let none = GridBorder(width: 0, style: .none, color: .black, rank: -1)
-
-  /// The one that wins a conflict (CSS 2.2, 17.6.2.1); the first of equals, which is the upper or left one.
-  static func winner(_ first: GridBorder, _ second: GridBorder) -> GridBorder {
-    if first.style == .hidden || second.style == .none { return first }
-    if second.style == .hidden || first.style == .none { return second }
-    if first.width != second.width { return first.width > second.width ? first : second }
-    if first.style != second.style { return first.strength > second.strength ? first : second }
-    return second.rank > first.rank ? second : first
-  }
-
-  private var strength: Int {
-    switch style {
-    case .double: 8
-    case .solid: 7
-    case .dashed: 6
-    case .dotted: 5
-    case .ridge: 4
-    case .outset: 3
-    case .groove: 2
-    case .inset: 1
-    case .none, .hidden: 0
-    }
-  }
-
-  var isVisible: Bool { width > 0 && style != .none && style != .hidden }
-}
-
-extension ComputedStyle {
-  /// The border of one side as a candidate.
-  func border(_ side: KeyPath<Sides<BorderStyle>, BorderStyle>, rank: Int) -> GridBorder {
-    switch side {
-    case \.top: GridBorder(width: borderWidth.top, style: borderStyle.top, color: borderColor.top, rank: rank)
-    case \.right: GridBorder(width: borderWidth.right, style: borderStyle.right, color: borderColor.right, rank: rank)
-    case \.bottom:
-      GridBorder(width: borderWidth.bottom, style: borderStyle.bottom, color: borderColor.bottom, rank: rank)
-    default: GridBorder(width: borderWidth.left, style: borderStyle.left, color: borderColor.left, rank: rank)
-    }
-  }
-}
-
-/// The collapsed borders of a table, edge by edge.
+/// The collapsed borders of a table, edge by edge: what wins where cells, rows, columns and the table meet.
 struct CollapsedBorders {
   let columnCount: Int
-  /// `horizontal[row][column]`: the edge above a row; one more row than the grid has.
-  private(set) var horizontal: [[GridBorder]]
-  /// `vertical[row][column]`: the edge left of a column; one more column than the grid has.
-  private(set) var vertical: [[GridBorder]]
+  let rowCount: Int
+  /// The edge above each row, column by column; one more row than the grid has. Indices into `palette`.
+  private var horizontal: [Int32]
+  /// The edge left of each column, row by row; one more column than the grid has.
+  private var vertical: [Int32]
+  /// The distinct borders; the first is none.
+  private var palette: [GridBorder] = [.none]
+  private var indices: [GridBorder: Int32] = [.none: 0]
 
   init(of table: Int32, grid: TableGrid, tree: BoxTree, styles: StyleTable) {
     columnCount = grid.columnCount
-    horizontal = Array(repeating: Array(repeating: .none, count: columnCount), count: grid.rows.count + 1)
-    vertical = Array(repeating: Array(repeating: .none, count: columnCount + 1), count: grid.rows.count)
-    guard columnCount > 0 else { return }
-    for row in grid.rows.indices {
-      for cell in grid.rows[row].cells { add(styles[tree[cell.box].style], of: cell) }
-    }
+    rowCount = grid.rows.count
+    horizontal = Array(repeating: 0, count: columnCount * (rowCount + 1))
+    vertical = Array(repeating: 0, count: (columnCount + 1) * rowCount)
+    guard columnCount > 0, rowCount > 0 else { return }
+    for cell in grid.cells { addBox(styles[tree[cell.box].style], rows: cell.rows, columns: cell.columns, rank: .cell) }
     addRows(of: grid, tree: tree, styles: styles)
-    addOuter(styles[tree[table].style], rank: 0)
+    addColumns(of: grid, styles: styles)
+    addBox(styles[tree[table].style], rows: 0..<rowCount, columns: 0..<columnCount, rank: .table)
+    for cell in grid.cells where cell.rowSpan > 1 || cell.columnSpan > 1 { clearInside(of: cell) }
   }
 
-  private mutating func add(_ style: ComputedStyle, of cell: GridCell) {
-    let end = cell.row + cell.rowSpan
-    for column in cell.column..<cell.column + cell.columnSpan {
-      meet(&horizontal[cell.row][column], lower: style.border(\.top, rank: 5))
-      meet(&horizontal[end][column], upper: style.border(\.bottom, rank: 5))
-    }
-    for row in cell.row..<end {
-      meet(&vertical[row][cell.column], lower: style.border(\.left, rank: 5))
-      meet(&vertical[row][cell.column + cell.columnSpan], upper: style.border(\.right, rank: 5))
-    }
-  }
+  /// The border above row `row` in a column.
+  func above(_ row: Int, column: Int) -> GridBorder { palette[Int(horizontal[row * columnCount + column])] }
+
+  /// The border left of column `column` in a row.
+  func left(of column: Int, row: Int) -> GridBorder { palette[Int(vertical[row * (columnCount + 1) + column])] }
 
   private mutating func addRows(of grid: TableGrid, tree: BoxTree, styles: StyleTable) {
+    let columns = 0..<columnCount
     for (index, row) in grid.rows.enumerated() {
-      addBand(styles[tree[row.box].style], rows: index..<index + 1, rank: 4)
+      addBox(styles[tree[row.box].style], rows: index..<index + 1, columns: columns, rank: .row)
     }
     var start = 0
     while start < grid.rows.count {
       let group = grid.rows[start].group
       let end = grid.rows[start...].firstIndex { $0.group != group } ?? grid.rows.count
-      addBand(styles[tree[group].style], rows: start..<end, rank: 3)
+      addBox(styles[tree[group].style], rows: start..<end, columns: columns, rank: .rowGroup)
       start = end
     }
   }
 
-  private mutating func addOuter(_ style: ComputedStyle, rank: Int) {
-    addBand(style, rows: 0..<vertical.count, rank: rank)
+  private mutating func addColumns(of grid: TableGrid, styles: StyleTable) {
+    let rows = 0..<rowCount
+    var groupStart = 0
+    for (index, column) in grid.columns.enumerated() {
+      if column.style >= 0 { addBox(styles[column.style], rows: rows, columns: index..<index + 1, rank: .column) }
+      if column.startsGroup { groupStart = index }
+      if column.endsGroup, column.groupStyle >= 0 {
+        addBox(styles[column.groupStyle], rows: rows, columns: groupStart..<index + 1, rank: .columnGroup)
+      }
+    }
   }
 
-  private mutating func addBand(_ style: ComputedStyle, rows: Range<Int>, rank: Int) {
-    for column in 0..<columnCount {
-      meet(&horizontal[rows.lowerBound][column], lower: style.border(\.top, rank: rank))
-      meet(&horizontal[rows.upperBound][column], upper: style.border(\.bottom, rank: rank))
+  /// Lets the borders of one box compete for the edges around it.
+  private mutating func addBox(_ style: ComputedStyle, rows: Range<Int>, columns: Range<Int>, rank: BorderRank) {
+    guard style.borderStyle != Sides(all: .none) else { return }
+    let borders = style.gridBorders(rank: rank)
+    let (top, bottom) = (index(of: borders.top), index(of: borders.bottom))
+    let (left, right) = (index(of: borders.left), index(of: borders.right))
+    for column in columns {
+      meet(&horizontal[rows.lowerBound * columnCount + column], with: top, isBefore: false)
+      meet(&horizontal[rows.upperBound * columnCount + column], with: bottom, isBefore: true)
     }
     for row in rows {
-      meet(&vertical[row][0], lower: style.border(\.left, rank: rank))
-      meet(&vertical[row][columnCount], upper: style.border(\.right, rank: rank))
+      meet(&vertical[row * (columnCount + 1) + columns.lowerBound], with: left, isBefore: false)
+      meet(&vertical[row * (columnCount + 1) + columns.upperBound], with: right, isBefore: true)
     }
   }
 
-  private func meet(_ edge: inout GridBorder, lower: GridBorder) { edge = GridBorder.winner(edge, lower) }
+  private mutating func index(of border: GridBorder) -> Int32 {
+    guard border.style != .none else { return 0 }
+    if let known = indices[border] { return known }
+    palette.append(border)
+    let made = Int32(palette.count - 1)
+    indices[border] = made
+    return made
+  }
 
-  private func meet(_ edge: inout GridBorder, upper: GridBorder) { edge = GridBorder.winner(edge, upper) }
+  /// `isBefore`: the border belongs to a box above or left of the edge, which wins between equals.
+  private func meet(_ edge: inout Int32, with border: Int32, isBefore: Bool) {
+    guard border != 0, border != edge else { return }
+    guard edge != 0 else {
+      edge = border
+      return
+    }
+    let first = palette[Int(isBefore ? border : edge)]
+    let second = palette[Int(isBefore ? edge : border)]
+    let isFirst = GridBorder.prefersFirst(first, second)
+    edge = isFirst == isBefore ? border : edge
+  }
 
-  /// Half of each edge around a cell: the cell's own share (CSS 2.2, 17.6.2).
+  /// Nothing is drawn where a cell reaches over the edges of rows and columns.
+  private mutating func clearInside(of cell: GridCell) {
+    for row in cell.rows.dropFirst() {
+      for column in cell.columns { horizontal[row * columnCount + column] = 0 }
+    }
+    for row in cell.rows {
+      for column in cell.columns.dropFirst() { vertical[row * (columnCount + 1) + column] = 0 }
+    }
+  }
+
+  /// Half of the widest edge on each side of a cell: the cell's own share (CSS 2.2, 17.6.2).
   func edges(around cell: GridCell) -> Edges {
-    Edges(
-      top: (horizontal[cell.row][cell.column].width) / 2,
-      right: (vertical[cell.row][cell.column + cell.columnSpan].width) / 2,
-      bottom: (horizontal[cell.row + cell.rowSpan][cell.column].width) / 2,
-      left: (vertical[cell.row][cell.column].width) / 2
-    )
+    var result = Edges.zero
+    for column in cell.columns {
+      result.top = max(result.top, above(cell.row, column: column).width)
+      result.bottom = max(result.bottom, above(cell.rows.upperBound, column: column).width)
+    }
+    for row in cell.rows {
+      result.left = max(result.left, left(of: cell.column, row: row).width)
+      result.right = max(result.right, left(of: cell.columns.upperBound, row: row).width)
+    }
+    return Edges(top: result.top / 2, right: result.right / 2, bottom: result.bottom / 2, left: result.left / 2)
   }
 
   /// The table's own share of the outer edges: half of the first row's left and right, half of the widest above and below.
   var outer: Edges {
-    guard columnCount > 0, let first = vertical.first else { return .zero }
+    guard columnCount > 0, rowCount > 0 else { return .zero }
+    var top = 0.0
+    var bottom = 0.0
+    for column in 0..<columnCount {
+      top = max(top, above(0, column: column).width)
+      bottom = max(bottom, above(rowCount, column: column).width)
+    }
     return Edges(
-      top: (horizontal[0].map(\.width).max() ?? 0) / 2,
-      right: first[columnCount].width / 2,
-      bottom: (horizontal[horizontal.count - 1].map(\.width).max() ?? 0) / 2,
-      left: first[0].width / 2
+      top: top / 2,
+      right: left(of: columnCount, row: 0).width / 2,
+      bottom: bottom / 2,
+      left: left(of: 0, row: 0).width / 2
     )
   }
 }

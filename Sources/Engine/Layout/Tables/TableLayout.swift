@@ -10,18 +10,70 @@ struct TableLayout {
   var spacing: Size
   /// `nil` where borders are separate.
   var borders: CollapsedBorders?
+  /// Widths of all columns.
   var widths: [Double] = []
-  /// Left edge of each column in the table's content box.
-  var lefts: [Double] = []
-  /// Left half of the table's own border and padding.
+  /// Where the columns stand.
+  var columns = ColumnPlacement()
+  /// The table's own border and padding.
   var edges = BoxEdges()
   /// Content width.
   var width = 0.0
+  /// The width of the containing block that it was made for.
+  var available = 0.0
+  /// Final heights of all rows, where the table's own height asks for more than they need.
+  var rowHeights: [Double]?
+  /// The content height of a table without rows.
+  var leastHeight: Double?
+  /// Whether the height of cells counts as specified, because the table's is (CSS Tables 3, 3.10.5).
+  var hasHeight = false
+
+  /// The spaces beside columns: one more than there are columns, those that only wide cells reach included.
+  var horizontalSpace: Double {
+    let tracks = grid.columns.reduce(0) { $0 + $1.weight }
+    return tracks == 0 ? 0 : spacing.width * Double(tracks + 1)
+  }
 
   /// The width of some neighbouring columns with the spaces between them.
-  func span(_ columns: Range<Int>) -> Double {
-    guard let last = columns.last, let first = columns.first else { return 0 }
-    return lefts[last] + widths[last] - lefts[first]
+  func span(_ range: Range<Int>) -> Double { columns.span(range) }
+}
+
+/// Where columns stand in a table's content box; columns that are not shown take no room.
+struct ColumnPlacement {
+  /// Widths of the columns before each one, and how many of them are shown; one more than there are columns.
+  private var sums: [Double] = [0]
+  private var counts: [Int] = [0]
+  private var spacing = 0.0
+
+  /// No columns.
+  init() {}
+
+  init(widths: [Double], isShown: (Int) -> Bool, spacing: Double) {
+    self.spacing = spacing
+    for (index, width) in widths.enumerated() {
+      let shows = isShown(index)
+      sums.append(sums[index] + (shows ? width : 0))
+      counts.append(counts[index] + (shows ? 1 : 0))
+    }
+  }
+
+  var count: Int { counts.count - 1 }
+
+  /// How many of some columns are shown.
+  func shown(_ range: Range<Int>) -> Int { counts[range.upperBound] - counts[range.lowerBound] }
+
+  /// The left edge of a column, from the content box's.
+  func left(of column: Int) -> Double { sums[column] + spacing * Double(counts[column] + 1) }
+
+  /// The width of neighbouring columns with the spaces between them.
+  func span(_ range: Range<Int>) -> Double {
+    let shown = shown(range)
+    return shown == 0 ? 0 : sums[range.upperBound] - sums[range.lowerBound] + spacing * Double(shown - 1)
+  }
+
+  /// The width of all columns with the spaces between and around them.
+  var total: Double {
+    let shown = counts[counts.count - 1]
+    return shown == 0 ? 0 : sums[sums.count - 1] + spacing * Double(shown + 1)
   }
 }
 
@@ -29,41 +81,74 @@ extension LayoutSession {
   /// The grid and borders of a table, before widths are known.
   func prepareTable(_ box: Int32) -> TableLayout {
     let style = style(box)
-    let grid = TableGrid(of: box, in: tree)
+    let grid = TableGrid(of: box, in: tree, styles: styles)
     guard style.collapsesBorders else { return TableLayout(grid: grid, spacing: style.borderSpacing, borders: nil) }
     let borders = CollapsedBorders(of: box, grid: grid, tree: tree, styles: styles)
     return TableLayout(grid: grid, spacing: .zero, borders: borders)
   }
 
   /// A table with its columns set for a containing block.
-  mutating func table(_ box: Int32, available: Double) -> TableLayout {
-    if let known = tables[box] { return known }
+  mutating func table(_ box: Int32, of wrapper: Int32, available: Double) -> TableLayout {
+    if let known = tables[box], known.available == available { return known }
     var table = prepareTable(box)
-    let style = style(box)
+    table.available = available
     table.edges = tableEdges(of: box, table: table, available: available)
-    let outer = BoxEdges(of: style, available: available).margin.horizontal + table.edges.horizontal
-    let gaps = table.spacing.width * Double(table.grid.columnCount + 1)
-    let asked = contentWidth(of: box, style: style, edges: table.edges, available: available)
-    let widths = intrinsicWidths(of: box)
-    var width = asked ?? min(max(widths.min, available - outer), widths.max)
-    width = clampWidth(width, of: box, style: style, edges: table.edges, available: available)
-    if !style.hasFixedTableLayout || style.width == .auto { width = max(width, widths.min) }
-    table.widths = columnWidths(of: table, box: box, available: max(0, width - gaps))
-    var left = table.spacing.width
-    for width in table.widths {
-      table.lefts.append(left)
-      left += width + table.spacing.width
+    let captions = captionMinimum(of: wrapper) - table.edges.horizontal
+    if style(box).isFixedTable {
+      setFixedColumns(of: &table, box: box, least: captions)
+    } else {
+      setColumns(of: &table, box: box, least: captions)
     }
-    table.width = max(width, left)
     tables[box] = table
     return table
+  }
+
+  /// Automatic layout (CSS Tables 3, 3.9.1).
+  private mutating func setColumns(of table: inout TableLayout, box: Int32, least captions: Double) {
+    let available = table.available
+    let measures = columnMeasures(of: table)
+    let space = table.horizontalSpace
+    let least = measures.reduce(space) { $0 + $1.widths.min }
+    let most = preferredWidth(of: measures) + space
+    let outer = BoxEdges(of: style(box), available: available).margin.horizontal + table.edges.horizontal
+    let asked = contentWidth(of: box, style: style(box), edges: table.edges, available: available)
+    var width = asked ?? min(most, max(0, available - outer))
+    width = clampWidth(width, of: box, style: style(box), edges: table.edges, available: available)
+    width = max(width, least, captions)
+    finish(&table, width: width, columns: ColumnDistribution(measures[...]).widths(max(0, width - space)))
+  }
+
+  private mutating func setFixedColumns(of table: inout TableLayout, box: Int32, least captions: Double) {
+    let available = table.available
+    let space = table.horizontalSpace
+    let asked = contentWidth(of: box, style: style(box), edges: table.edges, available: available) ?? 0
+    var width = clampWidth(asked, of: box, style: style(box), edges: table.edges, available: available)
+    let least = fixedMinimumWidth(of: table, available: available) + space
+    width = max(width, least, captions)
+    var columns = fixedColumnWidths(of: table, assignable: max(0, width - space), available: available)
+    // A column that stands for several holds the spaces between them.
+    for index in columns.indices {
+      columns[index] += table.spacing.width * Double(table.grid.columns[index].weight - 1)
+    }
+    finish(&table, width: width, columns: columns)
+  }
+
+  private func finish(_ table: inout TableLayout, width: Double, columns: [Double]) {
+    table.widths = columns
+    let grid = table.grid
+    let hides = grid.columns.contains { $0.isCollapsed }
+    let isShown = { (index: Int) in !grid.columns[index].isCollapsed }
+    table.columns = ColumnPlacement(widths: columns, isShown: isShown, spacing: table.spacing.width)
+    // Columns that are taken out make the table narrower (CSS 2.2, 17.5.5).
+    table.width = hides ? table.columns.total : max(width, table.columns.total)
   }
 
   private func tableEdges(of box: Int32, table: TableLayout, available: Double) -> BoxEdges {
     var edges = BoxEdges(of: style(box), available: available)
     edges.margin = .zero
     if let borders = table.borders {
-      edges.border = borders.outer
+      // Of a table without cells nothing collapses.
+      if table.grid.columnCount > 0, !table.grid.rows.isEmpty { edges.border = borders.outer }
       // A table has no padding where its borders collapse (CSS 2.2, 17.6.2).
       edges.padding = .zero
     }
@@ -78,58 +163,74 @@ extension LayoutSession {
     return edges
   }
 
-  /// Lays out a table with its captions; its rows go on on the next page where they do not fit.
-  mutating func layOutTableWrapper(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
-    let tableBox = tree.children(of: box).first { tree[$0].kind == .table } ?? box
-    let table = table(tableBox, available: space.available)
-    let style = style(box)
-    var edges = BoxEdges(of: style, available: space.available)
-    edges.border = .zero
-    edges.padding = .zero
-    let width = table.width + table.edges.horizontal
-    if !tree[box].isInlineLevel { settleMargins(&edges, style: style, width: width, available: space.available) }
-    if token != nil { dropStart(of: &edges) }
-    var wrapper = FragmentNode(kind: .tableWrapper, node: tree[box].node, style: tree[box].style)
-    wrapper.box = box
-    wrapper.isAnonymous = tree[box].isAnonymous
-    wrapper.margin = edges.margin
-    wrapper.continuesBefore = token != nil
-    wrapper.size.width = width
-    if token == nil { addCaptions(of: box, below: false, to: &wrapper) }
-    var inner = space
-    inner.remaining = space.remaining.map { $0 - wrapper.size.height }
-    inner.isInsideAvoid = space.isInsideAvoid || style.breakInside != .auto
-    let piece = layOutRows(of: tableBox, table: table, in: inner, from: token)
-    if case .outOfSpace = piece.status { return piece }
-    var fragment = piece.fragment
-    fragment.offset = Point(x: 0, y: wrapper.size.height)
-    fragment.continuesBefore = token != nil
-    wrapper.size.height += fragment.size.height
-    var status = LayoutResult.Status.complete
-    if case .broken(let next) = piece.status {
-      wrapper.continuesAfter = true
-      fragment.continuesAfter = true
-      wrapper.margin.bottom = 0
-      status = .broken(BreakToken(box: box, position: next.position))
-      wrapper.children.append(fragment)
-    } else {
-      wrapper.children.append(fragment)
-      addCaptions(of: box, below: true, to: &wrapper)
+  /// The widest border box that a caption of a table cannot do without (CSS Tables 3, CAPMIN).
+  private mutating func captionMinimum(of wrapper: Int32) -> Double {
+    var result = 0.0
+    for child in tree.children(of: wrapper) where tree[child].kind == .caption {
+      result = max(result, contribution(of: child).min)
     }
-    var bottom = MarginStrut()
-    bottom.add(wrapper.margin.bottom)
-    return LayoutResult(fragment: wrapper, status: status, bottomMargin: bottom)
+    return result
   }
 
-  private mutating func addCaptions(of box: Int32, below: Bool, to wrapper: inout FragmentNode) {
-    for child in tree.children(of: box) where tree[child].kind == .caption && style(child).isCaptionBelow == below {
-      let space = ConstraintSpace(available: wrapper.size.width)
-      var result = layOutBlock(child, in: space, from: nil)
-      result.fragment.kind = .caption
-      let margin = result.fragment.margin
-      result.fragment.offset = Point(x: margin.left, y: wrapper.size.height + margin.top)
-      wrapper.size.height += margin.vertical + result.fragment.size.height
-      wrapper.children.append(result.fragment)
+  /// Width that a table takes gladly: what its columns ask for, or as much as lets percentages come true.
+  private func preferredWidth(of measures: [ColumnMeasure]) -> Double {
+    var sum = 0.0
+    var wanted = 0.0
+    var percents = 0.0
+    var others = 0.0
+    for measure in measures {
+      sum += measure.widths.max
+      percents += measure.percent
+      if measure.percent > 0 {
+        wanted = max(wanted, measure.widths.max * 100 / measure.percent)
+      } else {
+        others += measure.widths.max
+      }
     }
+    if others > 0, percents > 0 { wanted = max(wanted, percents < 100 ? others * 100 / (100 - percents) : maximumWidth) }
+    return min(max(sum, wanted), max(sum, maximumWidth))
+  }
+
+  /// The narrowest and widest content width of a table.
+  mutating func tableIntrinsicWidths(of box: Int32) -> IntrinsicWidths {
+    let table = prepareTable(box)
+    let space = table.horizontalSpace
+    if style(box).isFixedTable {
+      let least = fixedMinimumWidth(of: table, available: 0) + space
+      return IntrinsicWidths(min: least, max: least)
+    }
+    let measures = columnMeasures(of: table)
+    let least = measures.reduce(space) { $0 + $1.widths.min }
+    return IntrinsicWidths(min: least, max: max(least, preferredWidth(of: measures) + space))
+  }
+
+  /// The narrowest and widest border box of a table, its captions included: the content of its wrapper.
+  mutating func wrapperIntrinsicWidths(of wrapper: Int32) -> IntrinsicWidths {
+    var result = IntrinsicWidths()
+    for child in tree.children(of: wrapper) {
+      guard tree[child].kind == .table else {
+        let least = contribution(of: child).min
+        result.formUnion(IntrinsicWidths(min: least, max: least))
+        continue
+      }
+      let style = style(child)
+      var edges = BoxEdges(of: style, available: 0)
+      if style.collapsesBorders { edges = tableEdges(of: child, table: prepareTable(child), available: 0) }
+      let own = intrinsicWidths(of: child)
+      func content(_ extent: Extent) -> Double? {
+        extent.points.map { max(0, style.sizesBorderBox ? $0 - edges.horizontal : $0) }
+      }
+      var widths = own
+      if let width = content(style.width) { widths = IntrinsicWidths(min: width, max: width) }
+      let most = content(style.maxWidth) ?? .infinity
+      let least = max(own.min, content(style.minWidth) ?? 0)
+      widths.min = max(least, min(widths.min, most))
+      widths.max = max(least, min(widths.max, most))
+      result.formUnion(IntrinsicWidths(min: widths.min + edges.horizontal, max: widths.max + edges.horizontal))
+    }
+    return result
   }
 }
+
+/// A table of percentages that cannot all come true takes what there is.
+private let maximumWidth = 1_000_000.0

@@ -2,19 +2,6 @@ import Diagnostics
 import Geometry
 import Styles
 
-/// Rows placed so far in one piece of a table.
-struct RowStack {
-  struct Placed {
-    var row: Int
-    var fragment: FragmentNode
-    var isRepeated: Bool
-  }
-
-  var rows: [Placed] = []
-  /// Bottom of the last row and the space below it, from the top of the table's content box.
-  var height: Double
-}
-
 extension LayoutSession {
   /// Places the rows of a table until the page ends, its head repeated above and its foot below.
   mutating func layOutRows(
@@ -23,82 +10,179 @@ extension LayoutSession {
     in space: ConstraintSpace,
     from token: BreakToken?
   ) -> LayoutResult {
-    let grid = table.grid
-    var next = grid.body.lowerBound
-    if case .row(let row) = token?.position { next = row }
-    let footer = layOutGroup(grid.body.upperBound..<grid.rows.count, of: table)
-    var room = space.remaining.map { $0 - table.edges.vertical - footer.height(spacing: table.spacing.height) }
-    var stack = RowStack(height: table.spacing.height)
-    addHead(of: table, room: &room, isRepeated: token != nil, to: &stack)
-    if token == nil, let room, stack.height > room + tolerance, fragmentainer.canBreakEarlier {
-      return outOfSpace(box, table: table)
+    tableDepth += 1
+    defer { tableDepth -= 1 }
+    var resumed: TableBreak?
+    if case .row(let position) = token?.position { resumed = position }
+    let head = repeatable(0..<table.grid.headerRows, of: table, in: space)
+    let foot = repeatable(table.grid.rows.count - table.grid.footerRows..<table.grid.rows.count, of: table, in: space)
+    var piece = TablePiece(box: box, table: table, space: space, flow: RowFlow(table: table))
+    let headEnd = table.grid.headerRows
+    piece.body =
+      (head == nil ? 0 : headEnd)..<(table.grid.rows.count - (foot == nil ? 0 : table.grid.footerRows))
+    piece.next = resumed?.row ?? piece.body.lowerBound
+    // A head that began as ordinary rows is not repeated before it has ended.
+    if let head, piece.next >= headEnd { place(head, isRepeated: resumed != nil, in: &piece.flow) }
+    piece.edges = pieceEdges(of: box, table: table, isResumed: resumed != nil, hasHead: head != nil, hasFoot: foot != nil)
+    let footHeight = foot.map { height(of: $0, in: table) } ?? 0
+    piece.room = space.remaining.map { $0 - piece.edges.vertical - footHeight - table.spacing.height }
+    if resumed == nil, let room = piece.room, piece.flow.height > room + table.spacing.height + tolerance,
+      fragmentainer.canBreakEarlier
+    {
+      return outOfSpace(box)
     }
-    let firstRow = next
-    var status = LayoutResult.Status.complete
-    while next < grid.body.upperBound {
-      let end = grid.rows[(next + 1)..<grid.body.upperBound].firstIndex { !$0.isSpannedInto } ?? grid.body.upperBound
-      if next > firstRow, space.remaining != nil, endsPage(before: next, in: table, space: space) {
-        status = stop(before: next, of: box, in: table)
-        break
-      }
-      let cluster = layOutGroup(next..<end, of: table)
-      let height = cluster.height(spacing: table.spacing.height)
-      if let room, stack.height + height > room + tolerance {
-        if next > firstRow {
-          status = stop(before: next, of: box, in: table)
-          break
-        }
-        if fragmentainer.canBreakEarlier { return outOfSpace(box, table: table) }
-        report(tall: height, row: grid.rows[next].box, room: room - stack.height)
-      }
-      place(cluster, from: next, isRepeated: false, spacing: table.spacing.height, on: &stack)
-      next = end
-    }
+    let status = place(&piece, from: resumed)
+    if case .outOfSpace = status { return outOfSpace(box) }
+    flush(&piece.flow)
     let isBroken = if case .broken = status { true } else { false }
-    place(footer, from: grid.body.upperBound, isRepeated: isBroken, spacing: table.spacing.height, on: &stack)
+    if let foot { place(foot, isRepeated: isBroken, in: &piece.flow) }
     if !isBroken { tables[box] = nil }
-    return LayoutResult(fragment: assemble(stack, of: box, table: table), status: status)
+    return LayoutResult(fragment: assemble(piece, continuesAfter: isBroken), status: status)
   }
 
-  private mutating func addHead(of table: TableLayout, room: inout Double?, isRepeated: Bool, to stack: inout RowStack)
-  {
-    let head = layOutGroup(0..<table.grid.headerRows, of: table)
-    let height = head.height(spacing: table.spacing.height)
-    // A head that would take most of the page is shown once.
-    if isRepeated, let room, height > room / 2 { return }
-    place(head, from: 0, isRepeated: isRepeated, spacing: table.spacing.height, on: &stack)
+  /// Places rows until all are placed or the page ends.
+  private mutating func place(_ piece: inout TablePiece, from token: TableBreak?) -> LayoutResult.Status {
+    var resumed = token
+    let first = piece.next
+    while piece.next < piece.body.upperBound {
+      let row = piece.next
+      if row > first, piece.space.remaining != nil, endsPage(before: row, in: piece) {
+        return stop(before: row, in: &piece)
+      }
+      let room = piece.room.map { $0 - piece.flow.height }
+      let draft = draftRow(row, of: piece.table, resumed: resumed, room: CellRoom(height: room))
+      if piece.flow.add(draft, room: piece.room) {
+        if piece.flow.open.isEmpty { flush(&piece.flow) }
+        resumed = nil
+        piece.next += 1
+        continue
+      }
+      if let status = end(&piece, at: row, isFirst: row == first, resumed: resumed, room: room ?? 0) { return status }
+      resumed = nil
+      piece.next += 1
+    }
+    return .complete
+  }
+
+  /// Ends the page in or before a row that does not fit; gives `nil` where all of it could be placed after all.
+  private mutating func end(
+    _ piece: inout TablePiece,
+    at row: Int,
+    isFirst: Bool,
+    resumed: TableBreak?,
+    room: Double
+  ) -> LayoutResult.Status? {
+    let box = piece.table.grid.rows[row].box
+    var split = splitRow(row, of: piece, resumed: resumed, room: CellRoom(height: room))
+    if let split {
+      if let forced = split.forced {
+        fragmentainer.forced = forced
+        return stop(inside: row, split: split, in: &piece, room: room)
+      }
+      let isKept = avoidsSplit(row, of: piece, resumed: resumed)
+      fragmentainer.record(.inside(box), appeal: isKept ? .violatingAvoid : split.appeal)
+    }
+    if split != nil, fragmentainer.best == .inside(box) || fragmentainer.target == .inside(box) {
+      return stop(inside: row, split: split, in: &piece, room: room)
+    }
+    if !isFirst, fragmentainer.best == .before(box) || !fragmentainer.canBreakEarlier {
+      return stop(before: row, in: &piece)
+    }
+    if fragmentainer.canBreakEarlier { return .outOfSpace }
+    if split == nil {
+      let forced = CellRoom(height: room, mustProgress: true)
+      split = splitRow(row, of: piece, resumed: resumed, room: forced)
+    }
+    guard let split, !split.draft.cells.allSatisfy(\.isComplete) || split.rest > tolerance else {
+      placeOverflowing(row, of: &piece, resumed: resumed, room: room)
+      return nil
+    }
+    return stop(inside: row, split: split, in: &piece, room: room)
+  }
+
+  /// Places a row that can be neither broken nor moved.
+  private mutating func placeOverflowing(_ row: Int, of piece: inout TablePiece, resumed: TableBreak?, room: Double) {
+    let mustProgress = CellRoom(height: room, mustProgress: true)
+    let draft = draftRow(row, of: piece.table, resumed: resumed, room: mustProgress)
+    report(tall: draft.height, row: piece.table.grid.rows[row].box, room: room)
+    _ = piece.flow.add(draft, room: nil)
+    if piece.flow.open.isEmpty { flush(&piece.flow) }
   }
 
   /// Whether a break before a row is forced or has been chosen; else notes the place.
-  private mutating func endsPage(before row: Int, in table: TableLayout, space: ConstraintSpace) -> Bool {
-    let next = table.grid.rows[row]
-    let previous = table.grid.rows[row - 1]
-    var before = style(next.box).breakBefore
-    var after = style(previous.box).breakAfter
-    var isInsideAvoid = space.isInsideAvoid
+  private mutating func endsPage(before row: Int, in piece: TablePiece) -> Bool {
+    let grid = piece.table.grid
+    let next = grid.rows[row]
+    let previous = grid.rows[row - 1]
+    var before = [style(next.box).breakBefore]
+    var after = [style(previous.box).breakAfter]
+    var avoids = piece.space.isInsideAvoid
     if next.group != previous.group {
-      if before == .auto { before = style(next.group).breakBefore }
-      if after == .auto { after = style(previous.group).breakAfter }
+      before.append(style(next.group).breakBefore)
+      after.append(style(previous.group).breakAfter)
     } else {
-      isInsideAvoid = isInsideAvoid || style(next.group).breakInside != .auto
+      avoids = avoids || style(next.group).breakInside != .auto
     }
-    if before.isForced || after.isForced {
-      fragmentainer.forced = before.isForced ? before : after
+    if let forced = before.first(where: \.isForced) ?? after.first(where: \.isForced) {
+      fragmentainer.forced = forced
       return true
     }
     let point = BreakPoint.before(next.box)
     if fragmentainer.target == point { return true }
-    let avoids = isInsideAvoid || before.isAvoided || after.isAvoided
-    fragmentainer.record(point, appeal: avoids ? .violatingAvoid : .perfect)
+    var appeal = BreakAppeal.perfect
+    // A few rows that a cell ties together are better moved together.
+    if piece.flow.isInsideSpan, piece.flow.openHeight < fragmentainerSize.height / 4 {
+      appeal = .violatingOrphansAndWidows
+    }
+    if avoids || before.contains(where: \.isAvoided) || after.contains(where: \.isAvoided) { appeal = .violatingAvoid }
+    fragmentainer.record(point, appeal: appeal)
     return false
   }
 
-  private mutating func stop(before row: Int, of box: Int32, in table: TableLayout) -> LayoutResult.Status {
-    fragmentainer.actual = .before(table.grid.rows[row].box)
-    return .broken(BreakToken(box: box, position: .row(row)))
+  /// Ends the page before a row; cells that reach over the break go on.
+  private mutating func stop(before row: Int, in piece: inout TablePiece) -> LayoutResult.Status {
+    fragmentainer.actual = .before(piece.table.grid.rows[row].box)
+    var position = TableBreak(row: row)
+    position.cells = cutOpenCells(of: &piece, at: piece.flow.bottom)
+    return .broken(BreakToken(box: piece.box, position: .row(position)))
   }
 
-  private func outOfSpace(_ box: Int32, table: TableLayout) -> LayoutResult {
+  /// Ends the page inside a row.
+  private mutating func stop(
+    inside row: Int,
+    split: RowSplit?,
+    in piece: inout TablePiece,
+    room: Double
+  ) -> LayoutResult.Status {
+    guard let split else { return .outOfSpace }
+    fragmentainer.actual = .inside(piece.table.grid.rows[row].box)
+    var position = TableBreak(row: row, isRowStarted: true, consumed: split.consumed)
+    position.cells = cutOpenCells(of: &piece, at: piece.flow.height + split.draft.height)
+    position.cells.append(contentsOf: split.draft.cells.map(\.next))
+    position.cells.sort { $0.cell.column < $1.cell.column }
+    piece.flow.addSplit(split.draft)
+    return .broken(BreakToken(box: piece.box, position: .row(position)))
+  }
+
+  /// Cuts the cells that reach below `bottom` there; gives what goes on.
+  private mutating func cutOpenCells(of piece: inout TablePiece, at bottom: Double) -> [CellState] {
+    var states: [CellState] = []
+    for item in piece.flow.open {
+      let whole = piece.flow.drafts[item.draft].cells[item.cell]
+      let height = bottom - piece.flow.top(ofDraft: item.draft)
+      var cut = whole
+      if !whole.isComplete || whole.height > height + tolerance {
+        let room = CellRoom(height: height)
+        cut = draftCell(whole.state, of: piece.table, isContinued: whole.isContinued, room: room)
+      }
+      cut.goesOn = true
+      piece.flow.replace(item, by: cut)
+      states.append(cut.next)
+    }
+    return states
+  }
+
+  private func outOfSpace(_ box: Int32) -> LayoutResult {
     LayoutResult(
       fragment: FragmentNode(kind: .table, node: tree[box].node, style: tree[box].style),
       status: .outOfSpace
@@ -106,68 +190,9 @@ extension LayoutSession {
   }
 
   private mutating func report(tall height: Double, row: Int32, room: Double) {
+    guard height > room + tolerance else { return }
     diagnostics.report(
       .contentTooTall(page: pageNumber, height: height, room: room, span: span(ofNode: tree[row].node))
     )
-  }
-
-  private func place(_ group: RowPieces, from row: Int, isRepeated: Bool, spacing: Double, on stack: inout RowStack) {
-    for (offset, piece) in group.rows.enumerated() {
-      var fragment = piece
-      fragment.offset.y = stack.height
-      fragment.isRepeated = isRepeated
-      stack.rows.append(RowStack.Placed(row: row + offset, fragment: fragment, isRepeated: isRepeated))
-      stack.height += fragment.size.height + spacing
-    }
-  }
-
-  /// The table's fragment: its rows in their groups, its collapsed borders.
-  private func assemble(_ stack: RowStack, of box: Int32, table: TableLayout) -> FragmentNode {
-    var fragment = FragmentNode(kind: .table, node: tree[box].node, style: tree[box].style)
-    fragment.box = box
-    fragment.isAnonymous = tree[box].isAnonymous
-    fragment.border = table.edges.border
-    fragment.padding = table.edges.padding
-    let content = stack.rows.isEmpty ? 0 : stack.height
-    fragment.size = Size(width: table.width + table.edges.horizontal, height: content + table.edges.vertical)
-    if let borders = table.borders {
-      fragment.rules = borders.rules(of: stack.rows, table: table)
-    }
-    var start = 0
-    while start < stack.rows.count {
-      let group = table.grid.rows[stack.rows[start].row].group
-      let end = stack.rows[start...].firstIndex { table.grid.rows[$0.row].group != group } ?? stack.rows.count
-      let rows = groupFragment(group, rows: Array(stack.rows[start..<end]), table: table)
-      if tree[group].isAnonymous {
-        // Rows of a table without groups stand in the table itself: the group was made to hold them for layout only.
-        fragment.children.append(contentsOf: rows.children.map { $0.moved(by: rows.offset) })
-      } else {
-        fragment.children.append(rows)
-      }
-      start = end
-    }
-    return fragment
-  }
-
-  private func groupFragment(_ group: Int32, rows: [RowStack.Placed], table: TableLayout) -> FragmentNode {
-    var fragment = FragmentNode(kind: .rowGroup, node: tree[group].node, style: tree[group].style)
-    fragment.box = group
-    fragment.isAnonymous = tree[group].isAnonymous
-    fragment.isRepeated = rows.first?.isRepeated ?? false
-    let all = table.grid.rows
-    if let first = rows.first?.row, let last = rows.last?.row {
-      fragment.continuesBefore = first > 0 && all[first - 1].group == group
-      fragment.continuesAfter = last + 1 < all.count && all[last + 1].group == group
-    }
-    let top = rows.first?.fragment.offset.y ?? 0
-    let bottom = rows.last.map { $0.fragment.offset.y + $0.fragment.size.height } ?? top
-    fragment.offset = Point(x: table.edges.left + table.spacing.width, y: table.edges.top + top)
-    fragment.size = Size(width: table.span(0..<table.widths.count), height: bottom - top)
-    fragment.children = rows.map { row in
-      var child = row.fragment
-      child.offset.y -= top
-      return child
-    }
-    return fragment
   }
 }

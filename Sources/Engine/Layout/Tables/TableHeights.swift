@@ -1,0 +1,71 @@
+import Geometry
+import Styles
+
+extension LayoutSession {
+  /// Settles the heights of a table's rows where its own height asks for more than they need (CSS Tables 3, 3.10).
+  mutating func settleHeights(of table: inout TableLayout, box: Int32, availableHeight: Double?) {
+    let style = style(box)
+    table.hasHeight = if case .length = style.height { true } else { false }
+    let asked = length(style.height, of: availableHeight, edges: table.edges.vertical, style: style)
+    let least = length(style.minHeight, of: availableHeight, edges: table.edges.vertical, style: style)
+    guard table.rowHeights == nil, table.leastHeight == nil, asked != nil || least != nil else { return }
+    let goal = max(asked ?? 0, least ?? 0)
+    guard !table.grid.rows.isEmpty else {
+      table.leastHeight = goal
+      return
+    }
+    var rows = measureRows(of: table)
+    let shown = table.grid.rows.count { !$0.isCollapsed }
+    let assignable = goal - table.spacing.height * Double(shown + 1)
+    let needed = rows.reduce(0) { $0 + $1.base }
+    guard assignable > needed + tolerance else { return }
+    for index in rows.indices { resolvePercentages(of: &rows[index], row: index, table: table, height: goal) }
+    table.rowHeights = distribute(assignable, over: rows, shown: table.grid.rows.map { !$0.isCollapsed })
+    tables[box] = table
+  }
+
+  /// What all rows need, the table's height left aside.
+  private mutating func measureRows(of table: TableLayout) -> [RowMeasure] {
+    var result: [RowMeasure] = []
+    var flow = RowFlow(table: table)
+    for row in table.grid.rows.indices {
+      _ = flow.add(draftRow(row, of: table, resumed: nil, room: CellRoom()), room: nil)
+      guard flow.open.isEmpty else { continue }
+      result.append(contentsOf: flow.drafts.map { RowMeasure(base: $0.height, reference: $0.height, isAuto: $0.isAuto) })
+      flow.take([])
+    }
+    return result
+  }
+
+  /// Heights in percent of rows, and of cells in one row, refer to the table's.
+  private func resolvePercentages(of measure: inout RowMeasure, row: Int, table: TableLayout, height: Double) {
+    func resolve(_ style: ComputedStyle) {
+      guard case .percent(let percent) = style.height.kind else { return }
+      measure.isAuto = false
+      measure.reference = max(measure.reference, percent / 100 * height)
+    }
+    resolve(style(table.grid.rows[row].box))
+    for cell in table.grid.cells(ofRow: row) where cell.rowSpan == 1 { resolve(style(cell.box)) }
+  }
+
+  private func distribute(_ height: Double, over rows: [RowMeasure], shown: [Bool]) -> [Double] {
+    let base = zip(rows, shown).reduce(0) { $0 + ($1.1 ? $1.0.base : 0) }
+    let reference = zip(rows, shown).reduce(0) { $0 + ($1.1 ? $1.0.reference : 0) }
+    if height <= reference {
+      let share = reference > base ? (height - base) / (reference - base) : 0
+      return rows.map { $0.base + ($0.reference - $0.base) * share }
+    }
+    let hasAuto = zip(rows, shown).contains { $0.isAuto && $1 }
+    let takers = zip(rows, shown).map { $1 && ($0.isAuto || !hasAuto) }
+    let increment = (height - reference) / Double(max(1, takers.count { $0 }))
+    return zip(rows, takers).map { $0.reference + ($1 ? increment : 0) }
+  }
+}
+
+/// Heights of a row before the table's height is shared out.
+private struct RowMeasure {
+  var base: Double
+  /// With percentages resolved.
+  var reference: Double
+  var isAuto: Bool
+}
