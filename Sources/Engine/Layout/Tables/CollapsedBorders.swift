@@ -5,7 +5,7 @@ import Styles
 struct CollapsedBorders {
   let columnCount: Int
   let rowCount: Int
-  /// The edge above each row, column by column; one more row than the grid has. Indices into `palette`.
+  /// The edge above each row, column by column, as indices into `palette`; one more row than the grid has.
   private var horizontal: [Int32]
   /// The edge left of each column, row by row; one more column than the grid has.
   private var vertical: [Int32]

@@ -36,7 +36,9 @@ extension LayoutSession {
       measures[cell.column].widths.formUnion(widths)
       measures[cell.column].percent = max(measures[cell.column].percent, percent)
     }
-    for index in measures.indices { measures[index].widths.max = max(measures[index].widths.max, measures[index].widths.min) }
+    for index in measures.indices {
+      measures[index].widths.max = max(measures[index].widths.max, measures[index].widths.min)
+    }
     addSpanning(spanning, spacing: table.spacing.width, table: table, to: &measures)
     var left = 100.0
     for index in measures.indices {

@@ -105,7 +105,12 @@ extension LayoutSession {
     let width = max(0, table.span(state.cell.columns) - edges.horizontal)
     if isContinued, !clones { dropStart(of: &edges) }
     let measure = BlockMeasure(edges: edges, width: width, height: nil)
-    var draft = CellDraft(state: state, edges: edges, fragment: blockFragment(state.cell.box, measure: measure), height: 0)
+    var draft = CellDraft(
+      state: state,
+      edges: edges,
+      fragment: blockFragment(state.cell.box, measure: measure),
+      height: 0
+    )
     draft.isContinued = isContinued
     if state.isFinished {
       draft.height = edges.vertical
@@ -135,9 +140,15 @@ extension LayoutSession {
       draft.height = draft.fragment.size.height
       return
     }
-    space.remaining = height - (keepsEnd ? measure.edges.bottom : 0)
+    let isDeep = tableDepth > deepestTries
+    space.remaining = isDeep && keepsEnd ? height - measure.edges.bottom : height
     let start = FragmentainerStart(keepsMargin: draft.state.keepsMargin, mustProgress: room.mustProgress)
-    let filled = fillCell(start) { session in session.layOutBlock(box, measure: measure, in: space, from: token) }
+    var filled = fillCell(start) { session in session.layOutBlock(box, measure: measure, in: space, from: token) }
+    if keepsEnd, !isDeep, measure.edges.bottom > 0, case .broken = filled.result.status, filled.forced == nil {
+      // A piece that keeps its end edges has less room for content.
+      space.remaining = height - measure.edges.bottom
+      filled = fillCell(start) { session in session.layOutBlock(box, measure: measure, in: space, from: token) }
+    }
     draft.appeal = filled.appeal
     draft.forced = filled.forced
     switch filled.result.status {
@@ -217,4 +228,4 @@ extension LayoutSession {
 }
 
 /// How deep tables may stand in tables and still have the best place to break looked for.
-private let deepestTries = 3
+let deepestTries = 3

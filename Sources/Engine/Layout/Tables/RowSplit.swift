@@ -25,22 +25,19 @@ struct RowSplit {
   var consumed: Double
   /// Height that the row asks for and that is not placed yet.
   var rest: Double
-}
 
-extension LayoutSession {
-  /// Fills the cells of a row that does not fit as far as there is room; `nil` where none of them makes progress.
-  mutating func splitRow(_ row: Int, of piece: TablePiece, resumed: TableBreak?, room: CellRoom) -> RowSplit? {
-    var draft = draftRow(row, of: piece.table, resumed: resumed, room: room)
-    let height = max(0, room.height ?? 0)
-    let wanted = draft.height
-    let progresses = draft.cells.contains { !$0.state.isFinished && !$0.isStuck }
-    let isHigher = wanted > height && draft.cells.allSatisfy(\.isComplete) && !draft.isAuto
+  /// What of a row that does not fit fills `height`; `nil` where none of its cells makes progress.
+  init?(of row: RowDraft, resumed: TableBreak?, height: Double) {
+    draft = row
+    let progresses = row.cells.contains { !$0.state.isFinished && !$0.isStuck }
+    let isHigher = row.height > height && row.cells.allSatisfy(\.isComplete) && !row.isAuto
     guard height > 0, progresses || isHigher else { return nil }
-    var split = RowSplit(draft: draft, appeal: .perfect, forced: nil, consumed: 0, rest: max(0, wanted - height))
-    split.consumed = (resumed?.consumed ?? 0) + height
-    for cell in draft.cells where !cell.isComplete {
-      split.appeal = min(split.appeal, cell.appeal)
-      if split.forced == nil { split.forced = cell.forced }
+    appeal = .perfect
+    rest = max(0, row.height - height)
+    consumed = (resumed?.consumed ?? 0) + height
+    for cell in row.cells where !cell.isComplete {
+      appeal = min(appeal, cell.appeal)
+      if forced == nil { forced = cell.forced }
     }
     // What is left of the page belongs to the row (CSS Fragmentation 3, 5.3); its content stands at the top.
     draft.height = height
@@ -49,10 +46,10 @@ extension LayoutSession {
       draft.cells[index].goesOn = true
       draft.cells[index].baseline = nil
     }
-    split.draft = draft
-    return split
   }
+}
 
+extension LayoutSession {
   /// Whether a row asks to be kept whole, by `break-inside` or because it is low (CSS Tables 3, 6.1).
   mutating func avoidsSplit(_ row: Int, of piece: TablePiece, resumed: TableBreak?) -> Bool {
     let gridRow = piece.table.grid.rows[row]
@@ -61,7 +58,8 @@ extension LayoutSession {
     {
       return true
     }
-    guard resumed?.isRowStarted != true, piece.flow.open.isEmpty,
+    // Deep inside other tables nothing is laid out only to be measured: every level would double the work.
+    guard tableDepth <= deepestTries, resumed?.isRowStarted != true, piece.flow.open.isEmpty,
       piece.table.grid.cells(ofRow: row).allSatisfy({ $0.rowSpan == 1 })
     else { return false }
     let limit = min(fragmentainerSize.width, fragmentainerSize.height) / 2

@@ -31,7 +31,9 @@ extension LayoutSession {
     for row in table.grid.rows.indices {
       _ = flow.add(draftRow(row, of: table, resumed: nil, room: CellRoom()), room: nil)
       guard flow.open.isEmpty else { continue }
-      result.append(contentsOf: flow.drafts.map { RowMeasure(base: $0.height, reference: $0.height, isAuto: $0.isAuto) })
+      result.append(
+        contentsOf: flow.drafts.map { RowMeasure(base: $0.height, reference: $0.height, isAuto: $0.isAuto) }
+      )
       flow.take([])
     }
     return result

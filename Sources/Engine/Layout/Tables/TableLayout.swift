@@ -187,7 +187,9 @@ extension LayoutSession {
         others += measure.widths.max
       }
     }
-    if others > 0, percents > 0 { wanted = max(wanted, percents < 100 ? others * 100 / (100 - percents) : maximumWidth) }
+    if others > 0, percents > 0 {
+      wanted = max(wanted, percents < 100 ? others * 100 / (100 - percents) : maximumWidth)
+    }
     return min(max(sum, wanted), max(sum, maximumWidth))
   }
 

@@ -23,7 +23,13 @@ extension LayoutSession {
     piece.next = resumed?.row ?? piece.body.lowerBound
     // A head that began as ordinary rows is not repeated before it has ended.
     if let head, piece.next >= headEnd { place(head, isRepeated: resumed != nil, in: &piece.flow) }
-    piece.edges = pieceEdges(of: box, table: table, isResumed: resumed != nil, hasHead: head != nil, hasFoot: foot != nil)
+    piece.edges = pieceEdges(
+      of: box,
+      table: table,
+      isResumed: resumed != nil,
+      hasHead: head != nil,
+      hasFoot: foot != nil
+    )
     let footHeight = foot.map { height(of: $0, in: table) } ?? 0
     piece.room = space.remaining.map { $0 - piece.edges.vertical - footHeight - table.spacing.height }
     if resumed == nil, let room = piece.room, piece.flow.height > room + table.spacing.height + tolerance,
@@ -57,7 +63,7 @@ extension LayoutSession {
         piece.next += 1
         continue
       }
-      if let status = end(&piece, at: row, isFirst: row == first, resumed: resumed, room: room ?? 0) { return status }
+      if let status = end(&piece, at: draft, isFirst: row == first, resumed: resumed, room: room ?? 0) { return status }
       resumed = nil
       piece.next += 1
     }
@@ -67,13 +73,14 @@ extension LayoutSession {
   /// Ends the page in or before a row that does not fit; gives `nil` where all of it could be placed after all.
   private mutating func end(
     _ piece: inout TablePiece,
-    at row: Int,
+    at draft: RowDraft,
     isFirst: Bool,
     resumed: TableBreak?,
     room: Double
   ) -> LayoutResult.Status? {
+    let row = draft.row
     let box = piece.table.grid.rows[row].box
-    var split = splitRow(row, of: piece, resumed: resumed, room: CellRoom(height: room))
+    var split = RowSplit(of: draft, resumed: resumed, height: room)
     if let split {
       if let forced = split.forced {
         fragmentainer.forced = forced
@@ -91,7 +98,11 @@ extension LayoutSession {
     if fragmentainer.canBreakEarlier { return .outOfSpace }
     if split == nil {
       let forced = CellRoom(height: room, mustProgress: true)
-      split = splitRow(row, of: piece, resumed: resumed, room: forced)
+      split = RowSplit(
+        of: draftRow(row, of: piece.table, resumed: resumed, room: forced),
+        resumed: resumed,
+        height: room
+      )
     }
     guard let split, !split.draft.cells.allSatisfy(\.isComplete) || split.rest > tolerance else {
       placeOverflowing(row, of: &piece, resumed: resumed, room: room)

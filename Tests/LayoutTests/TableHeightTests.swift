@@ -1,0 +1,97 @@
+import Layout
+import Testing
+
+@Suite("Heights in tables")
+struct TableHeightTests {
+  @Test("a table's height goes to rows that have none of their own")
+  func tableHeight() throws {
+    let result = try LaidOut(
+      "<table style='height: 90pt'><tr><td id='a'>a</td></tr><tr style='height: 30pt'><td id='b'>b</td></tr></table>"
+    )
+    // 90 - 10 - 30 = 50 more for the first row.
+    #expect(result.box("a") == "0,0 10×60")
+    #expect(result.box("b") == "0,60 10×30")
+    #expect(result.codes == [])
+  }
+
+  @Test("rows with heights in percent of the table's get them")
+  func percentRows() throws {
+    let result = try LaidOut(
+      """
+      <table style="height: 80pt"><tr style="height: 75%"><td id="a">a</td></tr><tr><td id="b">b</td></tr></table>
+      """
+    )
+    #expect(result.box("a") == "0,0 10×60")
+    #expect(result.box("b") == "0,60 10×20")
+  }
+
+  @Test("a cell over two rows widens those without a height")
+  func rowSpan() throws {
+    let result = try LaidOut(
+      """
+      <table><tr><td id="r" rowspan="2">r<br/>r<br/>r<br/>r</td><td id="a" style="height: 10pt">a</td></tr>
+      <tr><td id="b">b</td></tr></table>
+      """
+    )
+    // 40 - 10 - 10 = 20 for the second row.
+    #expect(result.box("r") == "0,0 10×40")
+    #expect(result.box("a") == "10,0 10×10")
+    #expect(result.box("b") == "10,10 10×30")
+  }
+
+  @Test("baselines of a row's cells are level, a cell over several rows included")
+  func baselines() throws {
+    let result = try LaidOut(
+      """
+      <table><tr><td style="vertical-align: baseline; padding-top: 7pt" rowspan="2">a</td>
+      <td style="vertical-align: baseline">b</td></tr><tr><td>c</td></tr></table>
+      """
+    )
+    // b stands 7 lower, so the first row is 17 high.
+    #expect(result.texts == [["a@0,7", "b@10,7", "c@10,17"]])
+  }
+
+  @Test("a rowspan of 0 reaches to the end of its group")
+  func rowSpanZero() throws {
+    let result = try LaidOut(
+      """
+      <table><tbody><tr><td id="r" rowspan="0">r</td><td>a</td></tr><tr><td>b</td></tr><tr><td>c</td></tr></tbody>
+      <tbody><tr><td id="d">d</td></tr></tbody></table>
+      """
+    )
+    #expect(result.box("r") == "0,0 10×30")
+    #expect(result.box("d") == "0,30 10×10")
+  }
+
+  @Test("a child's height in percent is that of a cell whose height is specified")
+  func percentChild() throws {
+    let result = try LaidOut(
+      "<table><tr><td style='height: 40pt'><div id='d' style='height: 50%'>d</div></td></tr></table>"
+    )
+    #expect(result.box("d") == "0,0 10×20")
+  }
+
+  @Test("an inline table stands on the baseline of its first row")
+  func inlineTable() throws {
+    let result = try LaidOut(
+      "<p>x<span style='display: inline-table'><span style='display: table-row'>a</span>"
+        + "<span style='display: table-row'>b</span></span></p>"
+    )
+    #expect(result.texts == [["x@0,0", "a@10,0", "b@10,10"]])
+  }
+
+  @Test("cells in an inline box make an inline table")
+  func looseInline() throws {
+    let result = try LaidOut("<p>x<b><span style='display: table-cell'>a</span></b>y</p>")
+    #expect(result.texts == [["x@0,0", "a@10,0", "y@20,0"]])
+  }
+
+  @Test("white space between inline content of a row stays, beside cells it goes")
+  func whiteSpace() throws {
+    let result = try LaidOut(
+      "<div style='display: table-row'> <i>a</i> <i>b</i> <div style='display: table-cell'>c</div> </div>",
+      css: "i { font-style: normal }"
+    )
+    #expect(result.texts == [["a@0,0", " @10,0", "b@20,0", "c@30,0"]])
+  }
+}
