@@ -4,7 +4,7 @@ import TestSupport
 struct RandomDocument {
   /// What stands in `body`.
   private(set) var body = ""
-  /// The words of each flow in document order: the document's, and those of flex items, which stand beside each other.
+  /// The words of each flow in document order: the document's, and those of cells and flex items, which stand beside each other.
   private(set) var flows: [[String]] = [[]]
   private(set) var elsewhere: [String] = []
   /// The declarations of `@page`.
@@ -52,11 +52,13 @@ struct RandomDocument {
       for _ in 0...document.dice.roll(4) {
         document.body += "<tr>"
         for _ in 0..<columns {
-          document.wrap("td") { document in
-            if document.dice.roll(4) == 0 {
-              document.addBlock(depth: depth + 2)
-            } else {
-              document.addInline(depth: 0, words: 1 + document.dice.roll(8))
+          document.addParallel { document in
+            document.wrap("td") { document in
+              if document.dice.roll(4) == 0 {
+                document.addBlock(depth: depth + 2)
+              } else {
+                document.addInline(depth: 0, words: 1 + document.dice.roll(8))
+              }
             }
           }
         }

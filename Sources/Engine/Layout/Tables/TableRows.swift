@@ -80,7 +80,7 @@ extension LayoutSession {
   ) -> LayoutResult.Status? {
     let row = draft.row
     let box = piece.table.grid.rows[row].box
-    var split = RowSplit(of: draft, resumed: resumed, height: room)
+    let split = RowSplit(of: draft, resumed: resumed, height: room)
     if let split {
       if let forced = split.forced {
         fragmentainer.forced = forced
@@ -96,28 +96,29 @@ extension LayoutSession {
       return stop(before: row, in: &piece)
     }
     if fragmentainer.canBreakEarlier { return .outOfSpace }
-    if split == nil {
-      let forced = CellRoom(height: room, mustProgress: true)
-      split = RowSplit(
-        of: draftRow(row, of: piece.table, resumed: resumed, room: forced),
-        resumed: resumed,
-        height: room
-      )
+    if let split, !split.draft.cells.allSatisfy(\.isComplete) || split.rest > tolerance {
+      return stop(inside: row, split: split, in: &piece, room: room)
     }
-    guard let split, !split.draft.cells.allSatisfy(\.isComplete) || split.rest > tolerance else {
-      placeOverflowing(row, of: &piece, resumed: resumed, room: room)
-      return nil
-    }
-    return stop(inside: row, split: split, in: &piece, room: room)
+    return overflow(&piece, at: row, resumed: resumed, room: room)
   }
 
-  /// Places a row that can be neither broken nor moved.
-  private mutating func placeOverflowing(_ row: Int, of piece: inout TablePiece, resumed: TableBreak?, room: Double) {
+  /// Places as much of a row as must be, though it fits nowhere; gives `nil` where that is all of it.
+  private mutating func overflow(
+    _ piece: inout TablePiece,
+    at row: Int,
+    resumed: TableBreak?,
+    room: Double
+  ) -> LayoutResult.Status? {
     let mustProgress = CellRoom(height: room, mustProgress: true)
     let draft = draftRow(row, of: piece.table, resumed: resumed, room: mustProgress)
     report(tall: draft.height, row: piece.table.grid.rows[row].box, room: room)
+    let isWhole = draft.cells.allSatisfy { $0.isComplete || $0.state.cell.rows.upperBound > row + 1 }
+    if !isWhole, let split = RowSplit(of: draft, resumed: resumed, height: max(room, draft.height, tolerance)) {
+      return stop(inside: row, split: split, in: &piece, room: room)
+    }
     _ = piece.flow.add(draft, room: nil)
     if piece.flow.open.isEmpty { flush(&piece.flow) }
+    return nil
   }
 
   /// Whether a break before a row is forced or has been chosen; else notes the place.
