@@ -22,6 +22,10 @@ struct LayoutSession {
   var paragraphs: [Int32: BrokenParagraph] = [:]
   /// Tables that are not all placed yet, by box.
   var tables: [Int32: TableLayout] = [:]
+  /// How many multi-column containers are around the place.
+  var columnDepth = 0
+  /// The least height that any content lacked of late to stay in its column.
+  var leastShortage = Double.infinity
   /// Flex containers that are not all placed yet, by box.
   var flexPlans: [Int32: FlexPlan] = [:]
   /// Flex items as laid out unbroken, by size.

@@ -81,7 +81,7 @@ public struct Page: Sendable {
 
 /// What kind of box a fragment is a piece of.
 public enum FragmentKind: String, Sendable, CaseIterable {
-  case block, line, inline, text, table, row, cell, caption, marker, replaced, flex
+  case block, line, inline, text, table, row, cell, caption, marker, replaced, flex, column
   case tableWrapper = "table-wrapper"
   case rowGroup = "row-group"
   case inlineBlock = "inline-block"

@@ -25,6 +25,11 @@ extension LayoutSession {
         child = tree[child].nextSibling
         continue
       }
+      if space.allowsSpanners, isSpanner(child) {
+        // It ends the columns before it, as a forced break does.
+        fragmentainer.forced = .column
+        return stop(stack, before: child, at: .before(child))
+      }
       if let end = breakBefore(child, after: previous, in: space, stack: stack) { return end }
       if let end = place(child, resumed: resumed, previous: previous, in: space, stack: &stack) { return end }
       resumed = nil

@@ -49,8 +49,12 @@ extension LayoutSession {
       x: space.offset.x + measure.edges.margin.left + measure.edges.left,
       y: space.offset.y + measure.edges.top
     )
-    let breakInside = style(box).breakInside
-    inner.isInsideAvoid = space.isInsideAvoid || breakInside != .auto
+    inner.isInsideAvoid = space.isInsideAvoid || avoidsBreakInside(box)
+    inner.allowsSpanners = space.allowsSpanners && !tree[box].isContextRoot
+    if isColumnContainer(box) {
+      let content = layOutColumns(box, measure: measure, in: inner, from: token)
+      return finishBlock(box, measure: measure, content: content, in: space, from: token)
+    }
     guard tree[box].isContextRoot else {
       let content = layOutContent(of: box, measure: measure, in: inner, from: token)
       return finishBlock(box, measure: measure, content: content, in: space, from: token)
@@ -73,7 +77,7 @@ extension LayoutSession {
   }
 
   /// Lays out a block formatting context: its floats stay inside it, and it grows to hold them (CSS 2.2, 9.4.1, 10.6.7).
-  private mutating func layOutContext(
+  mutating func layOutContext(
     of box: Int32,
     measure: BlockMeasure,
     in space: ConstraintSpace,
@@ -181,10 +185,11 @@ extension LayoutSession {
       if measure.height != nil, height > room + tolerance, content.height <= room + tolerance, room > 0 {
         // All content is placed: the rest of the height goes on empty.
         status = .broken(BreakToken(box: box, position: endPosition(of: box)))
-        let avoids = space.isInsideAvoid || style(box).breakInside != .auto
+        let avoids = space.isInsideAvoid || avoidsBreakInside(box)
         fragmentainer.record(.inside(box), appeal: avoids ? .violatingAvoid : .perfect)
         fragmentainer.actual = .inside(box)
       } else if fragmentainer.canBreakEarlier {
+        noteShortage(height + edges.bottom - room)
         return LayoutResult(fragment: blockFragment(box, measure: measure), status: .outOfSpace)
       }
     }
@@ -200,6 +205,7 @@ extension LayoutSession {
     fragment.continuesBefore = token != nil
     if case .broken = status { fragment.continuesAfter = true }
     fragment.children = content.children
+    fragment.rules = content.rules.map { $0.moved(by: Point(x: edges.left, y: edges.top)) }
     if let inner = content.baselines {
       fragment.ownBaselines = Baselines(first: inner.first + edges.top, last: inner.last + edges.top)
     }
@@ -241,6 +247,8 @@ struct BlockContent {
   var status = LayoutResult.Status.complete
   /// The margin at the end of the content.
   var bottomMargin = MarginStrut()
+  /// Rules between columns.
+  var rules: [BorderRule] = []
   /// Baselines from the top of the content box, where the container has rules of its own for them.
   var baselines: Baselines?
   /// Whether that margin adjoins the container's own bottom margin.

@@ -6,14 +6,35 @@ extension LayoutSession {
     let before = startBreak(of: next)
     let after = endBreak(of: previous)
     // Where both force a break, the later one says on which side of the sheet to go on (CSS Fragmentation 3, 4.3).
-    if before.isForced { return before }
-    if after.isForced { return after }
+    if isForced(before) { return before }
+    if isForced(after) { return after }
     return startPage(of: next) != endPage(of: previous) ? .page : nil
   }
 
   /// Whether `avoid` on either side asks that two siblings stay together.
   func avoidsBreak(between previous: Int32, and next: Int32) -> Bool {
-    startBreak(of: next).isAvoided || endBreak(of: previous).isAvoided
+    isAvoided(startBreak(of: next)) || isAvoided(endBreak(of: previous))
+  }
+
+  /// Whether a value forces a break here; `column` does in columns only.
+  func isForced(_ value: BreakBetween) -> Bool {
+    value.isForced || (value == .column && columnDepth > 0)
+  }
+
+  /// Whether a value asks for no break: those that name columns count inside them, those that name pages outside.
+  func isAvoided(_ value: BreakBetween) -> Bool {
+    value == .avoid || value == (columnDepth > 0 ? .avoidColumn : .avoidPage)
+  }
+
+  /// Whether a box asks for no break inside it.
+  func avoidsBreakInside(_ box: Int32) -> Bool {
+    let value = style(box).breakInside
+    return value == .avoid || value == (columnDepth > 0 ? .avoidColumn : .avoidPage)
+  }
+
+  /// Notes how much content lacks to stay in its column.
+  mutating func noteShortage(_ shortage: Double) {
+    if shortage > tolerance { leastShortage = min(leastShortage, shortage) }
   }
 
   /// `break-before` of a box and of the first boxes inside it: it propagates outwards (CSS Fragmentation 3, 3.1).
@@ -22,7 +43,7 @@ extension LayoutSession {
     var child = tree.firstChildInFlow(of: box)
     while child >= 0, tree[child].breaksAsBlock {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakBefore
-      if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
+      if isForced(inner) || (isAvoided(inner) && result == .auto) { result = inner }
       child = tree.firstChildInFlow(of: child)
     }
     return result
@@ -34,7 +55,7 @@ extension LayoutSession {
     var child = tree.lastChildInFlow(of: box)
     while child >= 0, tree[child].breaksAsBlock {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakAfter
-      if inner.isForced || (inner.isAvoided && result == .auto) { result = inner }
+      if isForced(inner) || (isAvoided(inner) && result == .auto) { result = inner }
       child = tree.lastChildInFlow(of: child)
     }
     return result

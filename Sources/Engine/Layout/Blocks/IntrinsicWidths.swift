@@ -62,7 +62,7 @@ extension LayoutSession {
       result.max += max(0, style(box).textIndent.points)
     }
     formUnionOfBlocks(in: box, &result)
-    return result
+    return isColumnContainer(box) ? columnIntrinsicWidths(of: box, content: result) : result
   }
 
   /// Widths of the blocks in a container: floats that follow each other stand side by side where there is room.

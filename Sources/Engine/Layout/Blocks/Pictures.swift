@@ -54,6 +54,7 @@ extension LayoutSession {
     var bottom = MarginStrut()
     bottom.add(edges.margin.bottom)
     if let remaining = space.remaining, fragment.size.height > remaining + tolerance {
+      noteShortage(fragment.size.height - remaining)
       if fragmentainer.canBreakEarlier { return LayoutResult(fragment: fragment, status: .outOfSpace) }
       diagnostics.report(
         .contentTooTall(

@@ -13,7 +13,7 @@ extension ComputedStyle {
 
   /// Whether a block container of this style makes a block formatting context (CSS 2.2, 9.4.1; CSS Display 3, 2.1).
   var makesContext: Bool {
-    display == .flowRoot || columns.isContainer || outOfFlow != .none || overflowX.isScrollable
+    display == .flowRoot || columns.isContainer || columns.spansAll || outOfFlow != .none || overflowX.isScrollable
       || overflowY.isScrollable
   }
 }

@@ -104,7 +104,7 @@ extension LayoutSession {
 
   /// A forced break between items ends their line (10).
   private func endsLine(between previous: Int32, and next: Int32) -> Bool {
-    startBreak(of: next).isForced || endBreak(of: previous).isForced
+    isForced(startBreak(of: next)) || isForced(endBreak(of: previous))
   }
 }
 

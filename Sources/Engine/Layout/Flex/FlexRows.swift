@@ -70,13 +70,13 @@ extension LayoutSession {
     var forced: BreakBetween?
     for item in previous.items {
       let value = endBreak(of: plan.items[item].box)
-      if value.isForced { forced = value }
-      avoids = avoids || value.isAvoided
+      if isForced(value) { forced = value }
+      avoids = avoids || isAvoided(value)
     }
     for item in row.items {
       let value = startBreak(of: plan.items[item].box)
-      if value.isForced { forced = value }
-      avoids = avoids || value.isAvoided
+      if isForced(value) { forced = value }
+      avoids = avoids || isAvoided(value)
     }
     let point = BreakPoint.before(plan.items[first].box)
     if let forced {

@@ -25,6 +25,8 @@ struct BreakToken {
     case row(TableBreak)
     /// A flex container: the line, or the items, to go on with.
     case flex(FlexResume)
+    /// A multi-column container: the flow, or the spanning box, to go on with.
+    indirect case columns(ColumnsResume)
   }
 
   /// The tokens of the boxes inside that go on as well.
@@ -34,6 +36,7 @@ struct BreakToken {
     case .child(_, let inner): return inner + waiting
     case .line: return waiting
     case .row(let position): return position.cells.compactMap(\.token) + waiting
+    case .columns(let resume): return [resume.flow, resume.spannerToken].compactMap { $0 } + waiting
     case .flex(let resume): return resume.parts.compactMap(\.token) + waiting
     }
   }
@@ -51,6 +54,8 @@ struct ConstraintSpace {
   var offset = Point.zero
   /// The border box that the formatting context around has settled for the box, such as a flex item's.
   var settled: SettledSize?
+  /// Whether boxes here may span the columns around (CSS Multi-column Layout 1, 6.1).
+  var allowsSpanners = false
   /// Whether a box around asks that it be not broken.
   var isInsideAvoid = false
 }

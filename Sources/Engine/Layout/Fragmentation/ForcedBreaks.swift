@@ -7,6 +7,9 @@ struct ForcedBreaks {
 
   /// One walk over the tree; children stand behind their parents in it.
   init(in session: LayoutSession) {
+    // A break between columns counts: whether there are columns around is not known here.
+    var session = session
+    session.columnDepth = 1
     let boxes = session.tree.boxes
     var holds = [Bool](repeating: false, count: boxes.count)
     for index in boxes.indices.reversed() {

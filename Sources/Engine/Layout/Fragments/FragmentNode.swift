@@ -146,4 +146,10 @@ struct BorderRule: Hashable {
   var isHorizontal: Bool
   var style: BorderStyle
   var color: Color
+
+  func moved(by distance: Point) -> BorderRule {
+    var result = self
+    result.rect.origin = Point(x: rect.origin.x + distance.x, y: rect.origin.y + distance.y)
+    return result
+  }
 }

@@ -22,6 +22,7 @@ extension LayoutSession {
       }
       var line = buildLine(paragraph.lines[index], of: paragraph, box: box)
       if let remaining = space.remaining, content.height + line.size.height > remaining + tolerance {
+        noteShortage(content.height + line.size.height - remaining)
         if index > start { return stop(content, at: paragraph, line: index, of: box) }
         if fragmentainer.canBreakEarlier { return BlockContent(status: .outOfSpace) }
         reportTall(line, box: box, remaining: remaining)

@@ -147,9 +147,15 @@ struct Pagination {
   private func pageName() -> String {
     var box: Int32 = 0
     var position = token?.position
-    while case .child(let next, let inner) = position, next >= 0 {
-      box = next
-      position = inner.first?.position
+    while let current = position {
+      if case .columns(let resume) = current, resume.spanner < 0 {
+        position = resume.flow?.position
+      } else if case .child(let next, let inner) = current, next >= 0 {
+        box = next
+        position = inner.first?.position
+      } else {
+        break
+      }
     }
     return session.startPage(of: box)
   }

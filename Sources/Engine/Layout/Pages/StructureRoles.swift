@@ -24,7 +24,7 @@ struct StructureRoles {
     // Bars and numbers of drafts come from no element.
     guard node.node >= 0 || node.kind == .marginBox else { return .none }
     switch node.kind {
-    case .line, .text: return .none
+    case .line, .text, .column: return .none
     case .marginBox: return .artifact
     case .marker: return .label
     case .tableWrapper, .table, .rowGroup, .row, .cell, .caption:
