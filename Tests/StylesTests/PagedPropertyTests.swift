@@ -44,7 +44,7 @@ import Testing
     #expect(area.borderColor.top == Color(red: 1, green: 0, blue: 0))
     #expect(area.maxHeight == .length(LengthPercentage(percent: 50)))
     #expect(area.padding.top == LengthPercentage(points: 3))
-    #expect(Self.page(result, name: "").footnoteArea.padding.top == .zero)
+    #expect(Self.page(result, name: "").footnoteArea.padding.top.points == 6)  // the default style sheet
   }
 
   @Test("running elements, targets and pictures in content")

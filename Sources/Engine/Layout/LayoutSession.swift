@@ -39,6 +39,12 @@ struct LayoutSession {
   var fragmentainerSize = Size.zero
   /// How many tables are being laid out inside each other.
   var tableDepth = 0
+  /// The footnote area of the page being filled.
+  var footnotes = FootnoteArea()
+  /// Notes, or rests of them, that the next page begins with.
+  var waitingNotes: [FootnoteArea.Pending] = []
+  /// Boxes of notes that are called on earlier pages.
+  var placedNotes: Set<Int32> = []
   var diagnostics = DiagnosticList()
   /// The worst justified line so far: how far its word spaces stretch, as a share of what they stretch gladly.
   var worstLine = 0.0

@@ -35,7 +35,8 @@ public struct Page: Sendable {
   /// Paint of the page's border: into `boxPaints`.
   public var rules: Range<Int32> = 0..<0
 
-  /// Preorder: the root element's fragment and all inside it, then each margin box with what is inside it.
+  /// Preorder: the root element's fragment and all inside it, then each margin box with what is inside it, then the
+  /// footnote area.
   public var fragments: [Fragment] = []
   /// What text fragments show.
   public var texts: [TextPaint] = []
@@ -86,6 +87,8 @@ public enum FragmentKind: String, Sendable, CaseIterable {
   case rowGroup = "row-group"
   case inlineBlock = "inline-block"
   case marginBox = "margin-box"
+  case footnoteArea = "footnote-area"
+  case footnote
 }
 
 /// A piece of a box on one page.
@@ -207,6 +210,7 @@ public enum StructureRole: String, Sendable, CaseIterable {
   case quote = "Quote"
   case code = "Code"
   case link = "Link"
+  case note = "Note"
   case figure = "Figure"
   /// Page furniture and decoration: no part of the structure.
   case artifact = "Artifact"

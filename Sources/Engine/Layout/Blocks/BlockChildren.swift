@@ -104,18 +104,18 @@ extension LayoutSession {
     stack.isTopJoined = false
     guard case .broken(let inner) = result.status else { return nil }
     let next = BreakToken(box: -1, position: .child(child, inner: [inner]))
-    return BlockContent(children: stack.children, height: stack.height, status: .broken(next))
+    return BlockContent(children: stack.children, notes: stack.notes, height: stack.height, status: .broken(next))
   }
 
   private mutating func stop(_ stack: BlockStack, before child: Int32, at point: BreakPoint) -> BlockContent {
     fragmentainer.actual = point
     let next = BreakToken(box: -1, position: .child(child, inner: []))
-    return BlockContent(children: stack.children, height: stack.height, status: .broken(next))
+    return BlockContent(children: stack.children, notes: stack.notes, height: stack.height, status: .broken(next))
   }
 
   private func finish(_ stack: BlockStack, of box: Int32, edges: BoxEdges) -> BlockContent {
     let joinsEnd = tree[box].kind == .block && !tree[box].isContextRoot && edges.bottom == 0
-    var content = BlockContent(children: stack.children, height: stack.height)
+    var content = BlockContent(children: stack.children, notes: stack.notes, height: stack.height)
     content.bottomMargin = stack.strut
     content.joinsEnd = joinsEnd
     // A strut of empty boxes that joined the top has been taken by a box around.
@@ -130,6 +130,8 @@ struct BlockStack {
   var children: [FragmentNode] = []
   /// Bottom border edge of the last block that is not empty.
   var height = 0.0
+  /// Notes that are called between the children.
+  var notes: [Int32] = []
   /// Whether a float stands among the children.
   var holdsFloats = false
   /// Margins that adjoin below it.

@@ -88,9 +88,10 @@ extension LayoutSession {
     defer { floats = outer }
     var inner = space
     inner.offset = .zero
-    let carried = token.map { placePendingFloats($0.floats, end: space.remaining) } ?? []
+    let carried = token.map { placePendingFloats($0.floats, end: room(in: space)) } ?? []
     var content = layOutContent(of: box, measure: measure, in: inner, from: token)
     if case .outOfSpace = content.status { return content }
+    for float in carried { keepNotesClear(of: float, in: inner) }
     content.children.insert(contentsOf: carried, at: 0)
     guard !floats.isEmpty else { return content }
     // The margin at the end is inside the context: it does not add to what a float reaches below it.
@@ -111,7 +112,7 @@ extension LayoutSession {
   }
 
   /// The position after all of a block container's content.
-  private func endPosition(of box: Int32) -> BreakToken.Position {
+  func endPosition(of box: Int32) -> BreakToken.Position {
     tree[box].inline >= 0 ? .line(.max, byte: .max) : .child(-1, inner: [])
   }
 
@@ -180,7 +181,7 @@ extension LayoutSession {
     var height = max(0, (measure.height ?? bounds.clamp(content.height + consumed)) - consumed)
     if measure.mayGrow { height = max(height, content.height) }
     var status = content.status
-    let room = space.remaining.map { max(0, $0 - edges.top) }
+    let room = room(in: space).map { max(0, $0 - edges.top) }
     if case .complete = status, let room, endOverflows(height: height, edges: edges, room: room) {
       if measure.height != nil, height > room + tolerance, content.height <= room + tolerance, room > 0 {
         // All content is placed: the rest of the height goes on empty.
@@ -205,6 +206,7 @@ extension LayoutSession {
     fragment.continuesBefore = token != nil
     if case .broken = status { fragment.continuesAfter = true }
     fragment.children = content.children
+    fragment.notes = content.notes
     fragment.rules = content.rules.map { $0.moved(by: Point(x: edges.left, y: edges.top)) }
     if let inner = content.baselines {
       fragment.ownBaselines = Baselines(first: inner.first + edges.top, last: inner.last + edges.top)
@@ -242,6 +244,8 @@ extension LayoutSession {
 /// What a block container's content came to: offsets are in its content box.
 struct BlockContent {
   var children: [FragmentNode] = []
+  /// Notes that are called between the children.
+  var notes: [Int32] = []
   /// Content height, without the margin at the end where that adjoins the container's own.
   var height = 0.0
   var status = LayoutResult.Status.complete

@@ -70,7 +70,7 @@ extension LayoutSession {
     var child = tree[box].firstChild
     var beside = 0.0
     while child >= 0 {
-      guard tree[child].outOfFlow != .absolute else {
+      guard tree[child].outOfFlow != .absolute, tree[child].outOfFlow != .footnote else {
         child = tree[child].nextSibling
         continue
       }

@@ -53,7 +53,7 @@ extension LayoutSession {
     fragment.payload = .picture(tree[box].node)
     var bottom = MarginStrut()
     bottom.add(edges.margin.bottom)
-    if let remaining = space.remaining, fragment.size.height > remaining + tolerance {
+    if let remaining = room(in: space), fragment.size.height > remaining + tolerance {
       noteShortage(fragment.size.height - remaining)
       if fragmentainer.canBreakEarlier { return LayoutResult(fragment: fragment, status: .outOfSpace) }
       diagnostics.report(

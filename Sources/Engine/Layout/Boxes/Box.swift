@@ -57,6 +57,8 @@ enum OutOfFlow: UInt8 {
   case none
   /// To the left or right, lines flow beside it.
   case float
+  /// Into the page's footnote area (CSS GCPM 3, 2.1).
+  case footnote
   /// Placed by its insets in its containing block (CSS 2.2, 9.6).
   case absolute
 }
@@ -100,6 +102,8 @@ struct BoxTree {
   var usesPageReferences = false
   /// Elements whose generated content shows the number of their own page.
   var nodesAskingPage: Set<Int32> = []
+  /// Whether there are footnotes.
+  var hasFootnotes = false
 
   mutating func append(_ box: Box, to parent: Int32) -> Int32 {
     let index = Int32(boxes.count)

@@ -45,6 +45,7 @@ struct BoxBuilder {
   /// Box 0 is the root element's; there is none where nothing is displayed.
   mutating func build() {
     guard !document.tree.nodes.isEmpty, styles[document.styleIndices[0]].display != .none else { return }
+    startFootnoteCounter()
     enter(0, style: document.styleIndices[0])
     var root = Box(kind: .block, node: 0, style: document.styleIndices[0])
     root.isContextRoot = true
@@ -65,6 +66,7 @@ struct BoxBuilder {
     }
     collectMarker(of: container, into: &flow)
     counters.push()
+    collectFootnoteMarker(of: container, into: &flow)
     collectPseudo(.before, of: node, into: &flow)
     collectChildren(of: node, into: &flow)
     collectPseudo(.after, of: node, into: &flow)
@@ -76,6 +78,7 @@ struct BoxBuilder {
   /// Settles what an element does when it is reached: counters, named strings, outline text.
   mutating func enter(_ node: Int32, style: Int32) {
     count(styles[style], node: node)
+    if styles[style].outOfFlow == .footnote { numberFootnote(node) }
     guard !isRebuilding else { return }
     setStrings(of: node, style: style)
     noteIndexEntries(of: node, style: style)

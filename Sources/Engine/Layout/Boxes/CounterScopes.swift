@@ -27,6 +27,11 @@ struct CounterScopes {
     for change in style.counterSet { adjust(change) { $1 } }
   }
 
+  /// Gives a counter a value; one that is nowhere in scope is made at this level.
+  mutating func set(_ name: String, to value: Int) {
+    adjust(CounterChange(name: name, value: value)) { $1 }
+  }
+
   /// The innermost value; 0 for a counter that is nowhere in scope.
   func value(of name: String) -> Int {
     values[name]?.last ?? 0

@@ -7,7 +7,8 @@ extension ComputedStyle {
     if position.isAbsolute { return .absolute }
     switch float {
     case .left, .right: return .float
-    case .none, .footnote: return .none
+    case .footnote: return .footnote
+    case .none: return .none
     }
   }
 
@@ -24,7 +25,7 @@ extension BoxBuilder {
     switch styles[style].outOfFlow {
     case .none: false
     case .float: !flow.isFlex
-    case .absolute: true
+    case .footnote, .absolute: true
     }
   }
 
@@ -33,8 +34,11 @@ extension BoxBuilder {
     // The first letter of a block is not that of a box out of its flow (CSS Pseudo-Elements 4, 2.2).
     let waiting = pendingFirstLetter
     pendingFirstLetter = nil
+    defer { pendingFirstLetter = waiting }
+    guard styles[style].outOfFlow != .footnote else {
+      return collectFootnote(node, into: &flow) { $0.buildBox(node, style: style) }
+    }
     let index = buildBox(node, style: style)
-    pendingFirstLetter = waiting
     anchor(index, style: style, in: &flow)
   }
 

@@ -132,7 +132,7 @@ extension LayoutSession {
       mustProgress: mustProgress,
       isInsideAvoid: space.isInsideAvoid
     )
-    guard let row = layOutColumnRow(of: stack.box, request) else {
+    guard let row = layOutColumnRow(of: stack.box, request, free: space.remaining.map { $0 - top }) else {
       if isFirst { return BlockContent(status: .outOfSpace) }
       let point = BreakPoint.inside(stack.box)
       fragmentainer.record(point, appeal: space.isInsideAvoid ? .violatingAvoid : .perfect)

@@ -43,7 +43,8 @@ extension LayoutSession {
   /// Whether an item stands on this page as it does in the unbroken container.
   mutating func fitsUnbroken(_ item: FlexItem, shift: Double, in room: FlexRoom) -> Bool {
     let bottom = item.fragment.offset.y + shift + item.fragment.size.height
-    return bottom <= room.remaining + tolerance && !holdsForcedBreak(item.box)
+    return bottom <= room.remaining - footnotes.taken + tolerance && !holdsForcedBreak(item.box)
+      && placeNotes(notes(in: item.fragment), free: room.remaining - bottom)
   }
 
   /// The space of an item that may break, `y` below the container's content top.

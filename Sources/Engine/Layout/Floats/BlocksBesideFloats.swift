@@ -5,12 +5,15 @@ extension LayoutSession {
   /// Places a box that is out of the flow at the place that the flow has reached.
   mutating func placeOutOfFlow(_ box: Int32, in space: ConstraintSpace, stack: inout BlockStack) {
     let y = stack.height + (stack.isTopJoined ? 0 : stack.strut.sum)
+    if tree[box].outOfFlow == .footnote { return placeFootnote(box, at: y, in: space, stack: &stack) }
     guard tree[box].outOfFlow == .float else {
       stack.children.append(staticPosition(of: box, at: Point(x: 0, y: y)))
       return
     }
     stack.holdsFloats = true
     guard let fragment = placeFloat(box, at: y, in: space) else { return }
+    placeOrForceNotes(notes(in: fragment), free: space.remaining.map { $0 - fragment.offset.y - fragment.size.height })
+    keepNotesClear(of: fragment, in: space)
     stack.children.append(fragment)
   }
 
@@ -47,7 +50,7 @@ extension LayoutSession {
       inner.remaining = space.remaining.map { $0 - y }
       inner.offset.y = top
       let room = floats.opportunity(at: top, height: 0, left: left, right: right)
-      let saved = floats
+      let saved = (floats, footnotes)
       var result = layOut(box, within: room, in: inner, from: token)
       if case .outOfSpace = result.status { return result }
       let fits = stands(result.fragment, in: room, at: top, left: left, right: right)
@@ -55,7 +58,7 @@ extension LayoutSession {
         place(&result.fragment, in: room, left: left)
         return result
       }
-      floats = saved
+      (floats, footnotes) = saved
       y = edge - space.offset.y
     }
   }

@@ -17,7 +17,7 @@ extension LayoutSession {
       floats.putOff(whole)
       return nil
     }
-    let end = space.remaining.map { $0 + space.offset.y }
+    let end = room(in: space).map { $0 + space.offset.y }
     guard var fragment = place(whole, from: y + space.offset.y, end: end) else { return nil }
     fragment.offset.x -= space.offset.x
     fragment.offset.y -= space.offset.y
@@ -94,8 +94,10 @@ extension LayoutSession {
     space.remaining = end.map { $0 - y - marginTop }
     guard end != nil else { return layOutShrinkToFit(float.box, in: space, from: float.token) }
     let isAtStart = y <= tolerance
-    let filled = fillFragmentainer(FragmentainerStart(mustProgress: isAtStart)) { session in
-      session.layOutShrinkToFit(float.box, in: space, from: float.token)
+    let filled = withNotesAside { session in
+      session.fillFragmentainer(FragmentainerStart(mustProgress: isAtStart)) { session in
+        session.layOutShrinkToFit(float.box, in: space, from: float.token)
+      }
     }
     if isAtStart { return filled.result }
     var fits = filled.appeal == .perfect

@@ -13,6 +13,13 @@ private struct SetLine {
   var context: FloatContext
   /// Floats before this object have been placed.
   var firstFloat: Int32
+
+  /// The line with the notes that its floats call after its own.
+  func withNotesOfFloats(in session: LayoutSession) -> FragmentNode {
+    var result = fragment
+    for float in floats { result.notes.append(contentsOf: session.notes(in: float)) }
+    return result
+  }
 }
 
 extension LayoutSession {
@@ -33,6 +40,7 @@ extension LayoutSession {
     // Lines that go on the next page take their floats along.
     floats = context
     var content = BlockContent()
+    let entry = fragmentainer
     for (index, set) in lines.enumerated() {
       let number = firstNumber + index
       let point = BreakPoint.line(box: box, index: number)
@@ -44,11 +52,14 @@ extension LayoutSession {
         fragmentainer.record(point, appeal: appeal)
       }
       let bottom = set.fragment.offset.y + set.fragment.size.height
-      if let remaining = space.remaining, bottom > remaining + tolerance {
+      let line = set.withNotesOfFloats(in: self)
+      if !placeNotes(of: line, bottom: bottom, in: space) {
+        if let end = breakBlock(before: line, isResumed: token != nil, since: entry) { return end }
         if index > 0 { return stop(content, before: set.line, number: number, of: box, firstFloat: firstFloat) }
         if fragmentainer.canBreakEarlier { return BlockContent(status: .outOfSpace) }
-        reportTall(set.fragment, box: box, remaining: remaining)
+        place(overflowing: line, bottom: bottom, in: space)
       }
+      for float in set.floats { keepNotesClear(of: float, in: space) }
       content.height = max(content.height, bottom)
       content.children.append(set.fragment)
       content.children.append(contentsOf: set.floats)
@@ -66,7 +77,7 @@ extension LayoutSession {
     let end = Int32(setter.paragraph.shaped.content.text.count)
     while setter.byte < end || result.isEmpty {
       guard let set = setLine(&setter) else { break }
-      if let remaining = setter.space.remaining, setter.y > remaining + tolerance { beyond += 1 }
+      if let remaining = room(in: setter.space), setter.y > remaining + tolerance { beyond += 1 }
       reportOverflow(of: set.line, setter)
       result.append(set)
       if beyond > setter.style.widows { break }

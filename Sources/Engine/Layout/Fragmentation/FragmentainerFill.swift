@@ -39,16 +39,19 @@ extension LayoutSession {
     fresh.givesBack = !start.mustProgress
     fragmentainer = fresh
     let floatsBefore = floats
+    let footnotesBefore = footnotes
     var result = layOutFlow(&self)
     var appeal = fragmentainer.bestAppeal
     if let target = betterBreak(than: result) {
       fragmentainer = fresh
       fragmentainer.target = target
       floats = floatsBefore
+      footnotes = footnotesBefore
       result = layOutFlow(&self)
     }
     if case .outOfSpace = result.status {
       floats = floatsBefore
+      footnotes = footnotesBefore
       guard start.mustProgress else { return FilledFragmentainer(result: result, appeal: .violatingAvoid) }
       fragmentainer = fresh
       fragmentainer.mayOverflow = true

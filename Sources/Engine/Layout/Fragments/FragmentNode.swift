@@ -44,6 +44,8 @@ struct FragmentNode {
   var linkTarget: Int32 = -1
   /// Marks that fall on a line: indices into ``BoxTree/marks``.
   var marks: [Int32] = []
+  /// Boxes of the footnotes that are called here: in a line, or at a place between blocks.
+  var notes: [Int32] = []
   var payload = Payload.none
   /// Styles of a cell's column group and column, where they have backgrounds: these lie under the cell's own.
   var columnStyles: [Int32] = []

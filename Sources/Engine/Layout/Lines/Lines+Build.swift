@@ -137,9 +137,11 @@ extension LayoutSession {
         builder.pop(right: segment.x + segment.width - margin)
       case .atomic:
         guard let fragment = paragraph.atomics[index] else { return }
+        builder.root.fragment.notes.append(contentsOf: notes(in: fragment))
         addAtomic(fragment, x: segment.x, rootStyle: rootStyle, to: &builder)
       case .forcedBreak: builder.isPhantom = false
       case .anchor:
+        if tree[target].outOfFlow == .footnote { builder.root.fragment.notes.append(target) }
         guard tree[target].outOfFlow == .absolute else { break }
         builder.add(staticPosition(of: target, at: .zero), x: segment.x, y: 0)
       case .leader: break

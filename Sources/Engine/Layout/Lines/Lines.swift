@@ -13,6 +13,7 @@ extension LayoutSession {
     }
     let (paragraph, start) = broken(shaped, of: box, from: token)
     var content = BlockContent()
+    let entry = fragmentainer
     for index in start..<paragraph.lines.count {
       let point = BreakPoint.line(box: box, index: paragraph.firstLine + index)
       if index > start, space.remaining != nil {
@@ -21,11 +22,12 @@ extension LayoutSession {
         fragmentainer.record(point, appeal: appeal(before: count.0, after: count.1, of: box, in: space))
       }
       var line = buildLine(paragraph.lines[index], of: paragraph, box: box)
-      if let remaining = space.remaining, content.height + line.size.height > remaining + tolerance {
-        noteShortage(content.height + line.size.height - remaining)
+      if !placeNotes(of: line, bottom: content.height + line.size.height, in: space) {
+        if let room = room(in: space) { noteShortage(content.height + line.size.height - room) }
+        if let end = breakBlock(before: line, isResumed: token != nil, since: entry) { return end }
         if index > start { return stop(content, at: paragraph, line: index, of: box) }
         if fragmentainer.canBreakEarlier { return BlockContent(status: .outOfSpace) }
-        reportTall(line, box: box, remaining: remaining)
+        place(overflowing: line, bottom: content.height + line.size.height, in: space)
       }
       line.offset.y = content.height
       content.height += line.size.height
@@ -66,10 +68,16 @@ extension LayoutSession {
     return before < style.orphans || after < style.widows ? .violatingOrphansAndWidows : .perfect
   }
 
-  mutating func reportTall(_ line: FragmentNode, box: Int32, remaining: Double) {
+  /// Places a line that fits nowhere in the fragmentainer all the same, with what there is room for of its notes.
+  mutating func place(overflowing line: FragmentNode, bottom: Double, in space: ConstraintSpace) {
+    if let room = room(in: space), bottom > room + tolerance { reportTall(line, remaining: room) }
+    forceNotes(line.notes, free: space.remaining.map { $0 - bottom })
+  }
+
+  private mutating func reportTall(_ line: FragmentNode, remaining: Double) {
     guard line.size.height > 0 else { return }
     diagnostics.report(
-      .contentTooTall(page: pageNumber, height: line.size.height, room: remaining, span: span(ofNode: tree[box].node))
+      .contentTooTall(page: pageNumber, height: line.size.height, room: remaining, span: span(ofNode: line.node))
     )
   }
 }

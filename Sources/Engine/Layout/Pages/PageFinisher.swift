@@ -125,6 +125,9 @@ struct PageFinisher {
     inner.isArtifact = around.isArtifact || node.isRepeated || node.kind == .marginBox
     if node.node >= 0, node.pseudo == nil, !node.isAnonymous, isBox(node.kind) {
       if let link = link(of: node.node) { inner.link = link }
+      if node.box >= 0, tree[node.box].outOfFlow == .footnote, !node.continuesBefore {
+        addNotePlace(of: node.node, at: fragment.borderBox)
+      }
       if !node.continuesBefore, !inner.isArtifact, node.kind != .table {
         addPlaces(of: node.node, at: inner.transform?.bounds(of: fragment.borderBox) ?? fragment.borderBox)
       }
@@ -132,10 +135,14 @@ struct PageFinisher {
     if !inner.isArtifact {
       addMarkedPlaces(of: node, at: inner.transform?.bounds(of: fragment.borderBox) ?? fragment.borderBox)
     }
+    // Links do not stand in links: there the call is plain text.
+    let isCall = node.pseudo == .footnoteCall && node.kind == .inline
+    if isCall, around.link < 0, !inner.isArtifact { inner.link = noteLink(of: node.node) }
     if node.linkTarget >= 0 { inner.link = indexLink(to: node.linkTarget) }
     fragment.link = inner.link
     if roles.isPresentational(node.node), node.kind == .tableWrapper { inner.isPresentational = true }
-    let role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)
+    var role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)
+    if isCall, around.link >= 0 { role = .none }
     fragment.role = inner.isArtifact ? .artifact : node.linkTarget >= 0 ? .link : role
     if role != .none, !inner.isArtifact, let attributes = roles.attributes(of: node, styles: styles, tree: tree) {
       page.structureAttributes[node.node] = attributes
@@ -184,6 +191,19 @@ struct PageFinisher {
   private func indexPlace(of node: Int32) -> String {
     document.tree.attribute("id", of: NodeID(index: node)) ?? "vb-index-\(node)"
   }
+
+  /// The link from a footnote's call to its body.
+  private mutating func noteLink(of node: Int32) -> Int32 {
+    page.links.append(Link(target: .destination(notePlace(of: node)), node: node))
+    return Int32(page.links.count - 1)
+  }
+
+  private mutating func addNotePlace(of node: Int32, at box: Rect) {
+    page.destinations.append(Destination(name: notePlace(of: node), place: box.origin))
+  }
+
+  /// A name that no `id` of a document has: those hold no spaces.
+  private func notePlace(of node: Int32) -> String { "note \(node)" }
 
   private mutating func addPlaces(of node: Int32, at box: Rect) {
     if !styles[document.styleIndices[Int(node)]].indexEntries.isEmpty,

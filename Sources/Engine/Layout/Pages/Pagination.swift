@@ -14,6 +14,8 @@ struct Pagination {
   private(set) var number = 0
   /// The forced break that ended the last page.
   private var forced: BreakBetween?
+  /// The number of the last footnote, where pages number them.
+  private var lastNote = 0
   /// The name of the last pages and how many of it there were in a row.
   private var group = (name: "", count: 0)
   private var pageStyles: [PageContext: PageStyle] = [:]
@@ -52,6 +54,7 @@ struct Pagination {
     notes.references.index = session.tree.indexEntries
     notes.references.pseudoTexts = builder.deferred.targetTexts
     notes.references.textTargets = builder.deferred.targets
+    notes.references.footnotes = [:]
   }
 
   /// What this pass learned.
@@ -77,10 +80,16 @@ struct Pagination {
     }
     notes.pageCounters.enter(setup.style)
     var root: FragmentNode?
+    var footnotes: FragmentNode?
     if !isBlank {
       var fragment = fill(setup)
       session.settlePositions(in: &fragment, area: setup.area.size)
+      footnotes = session.endFootnotes(below: fragment, size: setup.area.size)
+      number(notesOf: fragment, on: setup)
+      isFinished = token == nil && session.waitingNotes.isEmpty
+      session.forgetPlaced(keeping: token)
       notes.collect(fragment, of: session.tree, styles: session.styles, isAtStart: true)
+      if let footnotes { notes.collect(footnotes, of: session.tree, styles: session.styles, isAtStart: false) }
       root = fragment
     }
     var marks = DraftMarks(setup: setup, lines: notes.lines)
@@ -89,7 +98,7 @@ struct Pagination {
     let furniture = PageFurniture(notes: notes, totalPages: 0)
     notes.turnPage()
     notes.references.totalPages = number
-    return UnfinishedPage(setup: setup, root: root, furniture: furniture, marks: marks)
+    return UnfinishedPage(setup: setup, root: root, footnotes: footnotes, furniture: furniture, marks: marks)
   }
 
   /// Counts the pages of one name that follow each other (CSS GCPM 3, 6.1); blank pages between them do not count.
@@ -128,23 +137,33 @@ struct Pagination {
     space.availableHeight = setup.area.size.height
     space.remaining = setup.area.size.height
     session.fragmentainerSize = setup.area.size
-    let from = token
-    let filled = session.fillFragmentainer(FragmentainerStart(keepsMargin: forced != nil)) { session in
+    let hasFlow = number == 1 || token != nil
+    let from = hasFlow ? token : session.endToken
+    let keepsMargin = forced != nil
+    let filled = session.fillBesideNotes(on: setup, isOnlyNotes: !hasFlow, keepsMargin: keepsMargin) { session in
       session.layOut(0, in: space, from: from)
     }
     forced = filled.forced
     token = nil
-    isFinished = true
-    if case .broken(let next) = filled.result.status {
-      token = next
-      isFinished = false
-    }
-    session.forgetPlaced(keeping: token)
+    if hasFlow, case .broken(let next) = filled.result.status { token = next }
     return filled.result.fragment
   }
 
-  /// The named page on which the next content belongs.
+  /// Numbers the notes that are called on a page, for the next pass, where pages number their notes (CSS GCPM 3, 2.5.2).
+  private mutating func number(notesOf root: FragmentNode, on setup: PageSetup) {
+    guard session.document.pages.resetsFootnotes, session.tree.hasFootnotes else { return }
+    for change in setup.style.box.counterReset where change.name == "footnote" { lastNote = change.value }
+    for note in session.notes(in: root) {
+      let node = session.tree[note].node
+      guard notes.references.footnotes[node] == nil else { continue }
+      lastNote &+= 1
+      notes.references.footnotes[node] = lastNote
+    }
+  }
+
+  /// The named page on which the next content belongs; notes that are left stand on pages like the last one.
   private func pageName() -> String {
+    guard number == 1 || token != nil else { return group.name }
     var box: Int32 = 0
     var position = token?.position
     while let current = position {
@@ -184,6 +203,7 @@ struct Pagination {
     finisher.paintCanvas(setup.style, root: unfinished.root.map { $0.box(in: setup.area.origin) })
     if let root = unfinished.root { finisher.add(root, in: setup.area.origin) }
     for box in boxes + marks { finisher.add(box, in: .zero) }
+    if let notes = unfinished.footnotes { finisher.add(notes, in: setup.area.origin) }
     session.forgetBoxes(from: count.boxes, inlines: count.inlines)
     return finisher.page
   }
@@ -193,6 +213,8 @@ struct Pagination {
 struct UnfinishedPage {
   var setup: PageSetup
   var root: FragmentNode?
+  /// The footnote area.
+  var footnotes: FragmentNode?
   var furniture: PageFurniture
   var marks: DraftMarks
 
@@ -218,6 +240,7 @@ extension LayoutSession {
   mutating func forgetPlaced(keeping token: BreakToken?) {
     var kept: [Int32: BrokenParagraph] = [:]
     var waiting = token.map { [$0] } ?? []
+    waiting.append(contentsOf: waitingNotes.compactMap(\.token))
     while let next = waiting.popLast() {
       waiting.append(contentsOf: next.inner)
       if case .line = next.position { kept[next.box] = paragraphs[next.box] }

@@ -15,6 +15,8 @@ struct References: Equatable {
   var pseudoTexts: [PseudoKey: String] = [:]
   /// Elements whose pseudo-elements' texts are asked for.
   var textTargets: Set<Int32> = []
+  /// The numbers of footnotes on their pages, by node, where pages number them.
+  var footnotes: [Int32: Int] = [:]
   /// Elements by `id`.
   var nodes: [String: Int32] = [:]
 

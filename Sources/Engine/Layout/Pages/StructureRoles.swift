@@ -27,12 +27,14 @@ struct StructureRoles {
     case .line, .text, .column: return .none
     case .marginBox: return .artifact
     case .marker: return .label
+    case .footnoteArea: return .none
+    case .footnote: return .note
     case .tableWrapper, .table, .rowGroup, .row, .cell, .caption:
       return tableRole(of: node, isPresentational: isPresentational)
     case .replaced:
       if let graphic = boxes.graphics[node.node] { return graphic.alternative.isEmpty ? .artifact : .figure }
       return pictureRole(of: node.node)
-    case .inline: return node.pseudo == nil ? inlineRole(of: node.node) : .none
+    case .inline: return node.pseudo.map(pseudoRole) ?? inlineRole(of: node.node)
     case .block, .inlineBlock, .flex: return blockRole(of: node, boxes: boxes, inside: parent)
     }
   }
@@ -92,6 +94,14 @@ struct StructureRoles {
 
   private func pictureRole(of node: Int32) -> StructureRole {
     tree.attribute("alt", of: NodeID(index: node))?.isEmpty == false ? .figure : .artifact
+  }
+
+  private func pseudoRole(of pseudo: PseudoElement) -> StructureRole {
+    switch pseudo {
+    case .footnoteCall: .link
+    case .footnoteMarker: .label
+    default: .none
+    }
   }
 
   private func inlineRole(of node: Int32) -> StructureRole {

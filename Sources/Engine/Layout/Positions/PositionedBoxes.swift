@@ -23,12 +23,13 @@ extension LayoutSession {
   /// (CSS Positioned Layout 3, 3 and 4).
   ///
   /// A fixed box is on every page: a page that does not hold its place in the flow repeats it.
-  mutating func settlePositions(in root: inout FragmentNode, area: Size) {
+  mutating func settlePositions(in root: inout FragmentNode, area: Size, repeatsFixed: Bool = true) {
     guard document.holdsPositionedBoxes else { return }
     let page = PositioningBlock(rect: Rect(x: 0, y: 0, width: area.width, height: area.height))
     let around = Surroundings(absolute: page, fixed: page, width: area.width, height: area.height)
     var fixed: Set<Int32> = []
     settle(&root, parent: .zero, around: around, fixed: &fixed)
+    guard repeatsFixed else { return }
     for box in tree.fixedBoxes where !fixed.contains(box) {
       let corner = root.offset
       var fragment = layOutPositioned(box, in: page, staticPosition: corner)

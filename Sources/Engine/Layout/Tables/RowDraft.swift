@@ -171,13 +171,16 @@ extension LayoutSession {
     _ start: FragmentainerStart,
     with layOutFlow: (inout LayoutSession) -> LayoutResult
   ) -> FilledFragmentainer {
-    guard tableDepth > deepestTries else { return fillFragmentainer(start, with: layOutFlow) }
+    // The notes that cells call are placed with their row.
+    guard tableDepth > deepestTries else {
+      return withNotesAside { $0.fillFragmentainer(start, with: layOutFlow) }
+    }
     let outer = fragmentainer
     defer { fragmentainer = outer }
     fragmentainer = FragmentainerProgress()
     fragmentainer.keepsMarginAtStart = start.keepsMargin
     fragmentainer.mayOverflow = true
-    let result = layOutFlow(&self)
+    let result = withNotesAside { layOutFlow(&$0) }
     return FilledFragmentainer(result: result, forced: fragmentainer.forced)
   }
 

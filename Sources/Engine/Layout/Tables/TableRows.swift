@@ -32,6 +32,7 @@ extension LayoutSession {
     )
     let footHeight = foot.map { height(of: $0, in: table) } ?? 0
     piece.room = space.remaining.map { $0 - piece.edges.vertical - footHeight - table.spacing.height }
+    takeNotes(of: resumed == nil ? (head ?? []) + (foot ?? []) : [], in: &piece)
     if resumed == nil, let room = piece.room, piece.flow.height > room + table.spacing.height + tolerance,
       fragmentainer.canBreakEarlier
     {
@@ -57,7 +58,17 @@ extension LayoutSession {
       }
       let room = piece.room.map { $0 - piece.flow.height }
       let draft = draftRow(row, of: piece.table, resumed: resumed, room: CellRoom(height: room))
+      let before = piece.flow
       if piece.flow.add(draft, room: piece.room) {
+        if !placeNotes(of: draft, in: &piece) {
+          let box = piece.table.grid.rows[row].box
+          if row > first || fragmentainer.canBreakEarlier {
+            piece.flow = before
+            let isBest = row > first && (fragmentainer.best == .before(box) || !fragmentainer.canBreakEarlier)
+            return isBest ? stop(before: row, in: &piece) : .outOfSpace
+          }
+          forceNotes(of: [draft], in: &piece)
+        }
         if piece.flow.open.isEmpty { flush(&piece.flow) }
         resumed = nil
         piece.next += 1

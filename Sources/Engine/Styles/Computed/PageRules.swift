@@ -10,6 +10,9 @@ public struct PageRules: Sendable {
   /// The size of a page that no name, side or place in the document distinguishes: what `vw` and `vh` refer to.
   public private(set) var defaultSize = Size.a4
 
+  /// Whether some page begins to number its footnotes anew (CSS GCPM 3, 2.5.2).
+  public private(set) var resetsFootnotes = false
+
   /// No rules: every page has the initial style.
   public init() {
     context = ComputeContext(
@@ -32,6 +35,11 @@ public struct PageRules: Sendable {
     let base = ComputedStyle(inheriting: root)
     // Normal priority is the order of appearance here: rules without selectors have one specificity.
     defaultSize = computer.compute(plain.map(\.block), base: base, inherited: customs).style.pageSize
+    resetsFootnotes = rules.contains { rule in
+      computer.compute([rule.block], base: base, inherited: customs).style.counterReset.contains {
+        $0.name == "footnote"
+      }
+    }
   }
 
   /// Whether any selector asks for a page's exact number (`:nth()`), so that pages of one kind may differ.

@@ -1,0 +1,197 @@
+import Geometry
+import Styles
+
+/// How much a note is made to fit.
+private enum NoteFit {
+  /// Well: whole, or broken where `auto` lets it and orphans and widows are kept.
+  case well
+  /// As much of it as there is room for: its call can go nowhere else.
+  case anyhow
+  /// All that the page holds, at least one line: nothing else is in the area.
+  case overflowing
+}
+
+extension LayoutSession {
+  /// What is left of the fragmentainer for content, notes taken off; `nil` where content is not to be broken.
+  func room(in space: ConstraintSpace) -> Double? {
+    space.remaining.map { $0 - footnotes.taken }
+  }
+
+  /// Places the notes of content that is to be placed; gives `false`, and places none, where they do not fit.
+  ///
+  /// The footnote area grows upwards from the end of the page area, the content downwards: both must have room
+  /// (CSS GCPM 3, 2.7).
+  /// - Parameters:
+  ///   - notes: the boxes of the notes, in the order of their calls.
+  ///   - free: distance from the bottom of the content to the end of the fragmentainer; `nil` where content is not to be
+  ///     broken, so that whoever places it places its notes.
+  /// - Returns: whether they have their place.
+  mutating func placeNotes(_ notes: [Int32], free: Double?) -> Bool {
+    guard !notes.isEmpty, let free, footnotes.takesNotes else { return true }
+    let mark = footnotes.mark
+    let most = min(free + footnotes.roomBelow, footnotes.clearHeight)
+    for note in notes where !isPlaced(note) {
+      guard place(FootnoteArea.Pending(box: note), most: most, .well) else {
+        footnotes.revert(to: mark)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Places the notes of a line; gives `false` where the line, or the line with its notes, does not fit.
+  mutating func placeNotes(of line: FragmentNode, bottom: Double, in space: ConstraintSpace) -> Bool {
+    guard let room = room(in: space) else { return true }
+    guard bottom <= room + tolerance else { return false }
+    return placeNotes(line.notes, free: space.remaining.map { $0 - bottom })
+  }
+
+  /// Ends the page before the paragraph of a line whose notes do not fit, where they ask for that (CSS GCPM 3, 2.7: `block`).
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - isResumed: whether the paragraph began on an earlier page: then it cannot be moved as a whole.
+  ///   - entry: the fragmentainer when the paragraph began.
+  /// - Returns: content that sends layout back to the best break before the paragraph; `nil` where there is none.
+  mutating func breakBlock(
+    before line: FragmentNode,
+    isResumed: Bool,
+    since entry: FragmentainerProgress
+  ) -> BlockContent? {
+    guard !isResumed, entry.best != nil, !fragmentainer.mayOverflow, footnotes.takesNotes,
+      line.notes.contains(where: { style($0).footnotePolicy == .block })
+    else { return nil }
+    fragmentainer = entry
+    return BlockContent(status: .outOfSpace)
+  }
+
+  /// Places as much of the notes as there is room for and puts the rest off: their calls can stand nowhere else.
+  mutating func forceNotes(_ notes: [Int32], free: Double?) {
+    guard !notes.isEmpty, let free, footnotes.takesNotes else { return }
+    let most = min(free + footnotes.roomBelow, footnotes.clearHeight)
+    for note in notes where !isPlaced(note) { force(FootnoteArea.Pending(box: note), most: most, .anyhow) }
+  }
+
+  /// Places the notes of content that may not be moved to the next page: well, else anyhow.
+  mutating func placeOrForceNotes(_ notes: [Int32], free: Double?) {
+    guard !placeNotes(notes, free: free) else { return }
+    forceNotes(notes, free: free)
+  }
+
+  /// Places a note that is called between blocks, where no line holds its call.
+  mutating func placeFootnote(_ box: Int32, at y: Double, in space: ConstraintSpace, stack: inout BlockStack) {
+    stack.notes.append(box)
+    placeOrForceNotes([box], free: space.remaining.map { $0 - y })
+  }
+
+  /// Keeps the area from growing into a float, which may reach below the line that calls the next note.
+  mutating func keepNotesClear(of float: FragmentNode, in space: ConstraintSpace) {
+    guard tree.hasFootnotes, footnotes.takesNotes else { return }
+    footnotes.keepClear(of: space.remaining.map { $0 - float.offset.y - float.size.height - float.margin.bottom })
+  }
+
+  /// Places notes that earlier pages have put off, at the top of the area.
+  mutating func placeWaitingNotes(most: Double) {
+    guard most > 0 else { return footnotes.putOff(contentsOf: waitingNotes[...]) }
+    for (index, note) in waitingNotes.enumerated() {
+      guard footnotes.pending.isEmpty else { return footnotes.putOff(contentsOf: waitingNotes[index...]) }
+      force(note, most: most, footnotes.isEmpty ? .overflowing : .anyhow)
+    }
+  }
+
+  /// Lays out content that does not place its notes itself: whoever places the content does.
+  mutating func withNotesAside<Result>(_ layOutContent: (inout LayoutSession) -> Result) -> Result {
+    let outer = footnotes.roomBelow
+    footnotes.roomBelow = .infinity
+    defer { footnotes.roomBelow = outer }
+    return layOutContent(&self)
+  }
+
+  /// The notes called from a fragment and all inside it, in order.
+  func notes(in fragment: FragmentNode) -> [Int32] {
+    guard tree.hasFootnotes else { return [] }
+    var result: [Int32] = []
+    collectNotes(in: fragment, into: &result)
+    return result
+  }
+
+  private func collectNotes(in fragment: FragmentNode, into result: inout [Int32]) {
+    guard !fragment.isRepeated else { return }
+    result.append(contentsOf: fragment.notes)
+    // A line has gathered those of its boxes.
+    guard fragment.kind != .line else { return }
+    for child in fragment.children { collectNotes(in: child, into: &result) }
+  }
+
+  private func isPlaced(_ note: Int32) -> Bool {
+    footnotes.knows(note) || placedNotes.contains(note)
+  }
+
+  private mutating func force(_ note: FootnoteArea.Pending, most: Double, _ fit: NoteFit) {
+    if !place(note, most: most, fit) { footnotes.putOff(note) }
+  }
+
+  /// Places a note below those before it, and the notes that it calls below it; the area may become `most` high.
+  private mutating func place(_ note: FootnoteArea.Pending, most: Double, _ fit: NoteFit) -> Bool {
+    // No note overtakes one that waits for the next page.
+    guard footnotes.pending.isEmpty else { return false }
+    let around = footnotes.edges.vertical + footnotes.edges.margin.vertical
+    let height = min(most - around, footnotes.mostHeight)
+    var strut = footnotes.strut
+    let edges = BoxEdges(of: style(note.box), available: footnotes.width)
+    if note.token == nil { strut.add(edges.margin.top) }
+    let y = footnotes.bottom + strut.sum
+    guard fit == .overflowing || height > y + tolerance,
+      fit == .overflowing || height + tolerance >= footnotes.leastHeight
+    else { return false }
+    guard let result = layOut(note, room: height - y, fit) else { return false }
+    var fragment = result.fragment
+    if fragment.kind == .block { fragment.kind = .footnote }
+    fragment.offset = Point(x: fragment.margin.left, y: y)
+    if case .broken = result.status { endWithContent(&fragment) }
+    let called = notes(in: fragment)
+    footnotes.add(fragment, of: note.box, bottomMargin: result.bottomMargin)
+    if case .broken(let token) = result.status {
+      footnotes.putOff(FootnoteArea.Pending(box: note.box, token: token))
+    }
+    for inner in called where !isPlaced(inner) {
+      let next = FootnoteArea.Pending(box: inner)
+      if fit == .well {
+        guard place(next, most: most, fit) else { return false }
+      } else {
+        force(next, most: most, .anyhow)
+      }
+    }
+    return true
+  }
+
+  /// Makes a note that goes on end with its last line: what is left of the page is no part of the area.
+  private func endWithContent(_ fragment: inout FragmentNode) {
+    guard fragment.continuesAfter, fragment.kind == .block || fragment.kind == .footnote else { return }
+    var bottom = fragment.border.top + fragment.padding.top
+    for index in fragment.children.indices {
+      endWithContent(&fragment.children[index])
+      bottom = max(bottom, fragment.children[index].offset.y + fragment.children[index].size.height)
+    }
+    fragment.size.height = min(fragment.size.height, bottom)
+  }
+
+  /// Lays a note out in the room that is left in the area; `nil` where it does not fit as it should.
+  private mutating func layOut(_ note: FootnoteArea.Pending, room: Double, _ fit: NoteFit) -> LayoutResult? {
+    var space = ConstraintSpace(available: footnotes.width)
+    space.remaining = room
+    let start = FragmentainerStart(mustProgress: fit == .overflowing)
+    let filled = withNotesAside { session in
+      session.fillFragmentainer(start) { $0.layOut(note.box, in: space, from: note.token) }
+    }
+    switch filled.result.status {
+    case .outOfSpace: return nil
+    case .complete:
+      let bottom = filled.result.fragment.size.height + max(0, filled.result.bottomMargin.sum)
+      return fit == .overflowing || bottom <= room + tolerance ? filled.result : nil
+    case .broken:
+      guard fit == .well else { return filled.result }
+      return style(note.box).footnotePolicy == .auto && filled.appeal == .perfect ? filled.result : nil
+    }
+  }
+}

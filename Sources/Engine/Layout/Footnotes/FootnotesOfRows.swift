@@ -1,0 +1,38 @@
+import Geometry
+
+extension LayoutSession {
+  /// Takes what the footnote area has grown to off the room for rows, and places the notes of a head and a foot, which are
+  /// called on the table's first page only.
+  mutating func takeNotes(of drafts: [RowDraft], in piece: inout TablePiece) {
+    piece.room = piece.room.map { $0 - footnotes.taken }
+    let called = drafts.flatMap { notes(of: $0) }
+    guard !called.isEmpty else { return }
+    let taken = footnotes.taken
+    placeOrForceNotes(called, free: freeHeight(below: piece))
+    piece.room = piece.room.map { $0 - (footnotes.taken - taken) }
+  }
+
+  /// Places the notes of a row that has been added; gives `false`, and places none, where they do not fit below it.
+  mutating func placeNotes(of draft: RowDraft, in piece: inout TablePiece) -> Bool {
+    let taken = footnotes.taken
+    guard placeNotes(notes(of: draft), free: freeHeight(below: piece)) else { return false }
+    piece.room = piece.room.map { $0 - (footnotes.taken - taken) }
+    return true
+  }
+
+  /// Places as much of the notes of rows as there is room for: the rows can stand nowhere else.
+  mutating func forceNotes(of drafts: [RowDraft], in piece: inout TablePiece) {
+    let taken = footnotes.taken
+    forceNotes(drafts.flatMap { notes(of: $0) }, free: freeHeight(below: piece))
+    piece.room = piece.room.map { $0 - (footnotes.taken - taken) }
+  }
+
+  private func notes(of draft: RowDraft) -> [Int32] {
+    draft.cells.flatMap { notes(in: $0.fragment) }
+  }
+
+  /// From the rows of a piece to the end of the fragmentainer.
+  private func freeHeight(below piece: TablePiece) -> Double? {
+    piece.room.map { $0 + footnotes.taken - piece.flow.bottom }
+  }
+}
