@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Nothing is lost")
 struct NothingLostTests {
-  /// 200 documents, or as many as `VANBAN_RANDOM_DOCUMENTS` says.
-  static let seeds = 0..<(ProcessInfo.processInfo.environment["VANBAN_RANDOM_DOCUMENTS"].flatMap { Int($0) } ?? 200)
+  /// 100 documents, or as many as `VANBAN_RANDOM_DOCUMENTS` says.
+  static let seeds = 0..<(ProcessInfo.processInfo.environment["VANBAN_RANDOM_DOCUMENTS"].flatMap { Int($0) } ?? 100)
 
   @Test("pages hold every word of the source once, those of a flow in order", arguments: seeds)
   func words(seed: Int) throws {

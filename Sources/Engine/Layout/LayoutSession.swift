@@ -61,8 +61,7 @@ struct LayoutSession {
   mutating func layOut(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
     switch tree[box].kind {
     case .tableWrapper: layOutTableWrapper(box, in: space, from: token)
-    case .replaced where tree.graphics[tree[box].node] != nil: layOutGraphic(box, in: space)
-    case .replaced: layOutPicture(box, in: space)
+    case .replaced: layOutReplaced(box, in: space)
     default: layOutBlock(box, in: space, from: token)
     }
   }

@@ -35,12 +35,15 @@ package struct PictureTable: Sendable {
 }
 
 extension LayoutSession {
-  /// Lays out a picture as one piece that does not break (CSS 2.2, 10.3.2, 10.6.2).
-  mutating func layOutPicture(_ box: Int32, in space: ConstraintSpace) -> LayoutResult {
+  /// Lays out a picture, a chart or a code as one piece that does not break (CSS 2.2, 10.3.2, 10.6.2).
+  mutating func layOutReplaced(_ box: Int32, in space: ConstraintSpace) -> LayoutResult {
     let style = style(box)
     var edges = BoxEdges(of: style, available: space.available)
-    let asked = pictureSize(of: box, style: style, edges: edges, in: space)
-    let content = space.settled.map { settledPictureSize(of: box, $0, asked: asked, edges: edges) } ?? asked
+    let graphic = tree.graphics[tree[box].node]
+    let asked =
+      graphic.map { graphicSize(of: $0, box: box, edges: edges, in: space) }
+      ?? pictureSize(of: box, style: style, edges: edges, in: space)
+    let content = space.settled.map { settledSize(of: box, $0, asked: asked, edges: edges) } ?? asked
     if !tree[box].isInlineLevel, space.settled == nil {
       settleMargins(&edges, style: style, width: content.width, available: space.available)
     }
@@ -50,7 +53,7 @@ extension LayoutSession {
     fragment.border = edges.border
     fragment.padding = edges.padding
     fragment.size = Size(width: content.width + edges.horizontal, height: content.height + edges.vertical)
-    fragment.payload = .picture(tree[box].node)
+    fragment.payload = drawing(of: box, size: content).map { .drawing($0) } ?? .picture(tree[box].node)
     var bottom = MarginStrut()
     bottom.add(edges.margin.bottom)
     if let remaining = room(in: space), fragment.size.height > remaining + tolerance {
@@ -68,14 +71,17 @@ extension LayoutSession {
     return LayoutResult(fragment: fragment, status: .complete, bottomMargin: bottom)
   }
 
-  /// The content size of a picture whose border box its parent has settled.
-  private func settledPictureSize(of box: Int32, _ settled: SettledSize, asked: Size, edges: BoxEdges) -> Size {
+  /// The content size of a replaced box whose border box its parent has settled.
+  private mutating func settledSize(of box: Int32, _ settled: SettledSize, asked: Size, edges: BoxEdges) -> Size {
     let width = max(0, settled.width - edges.horizontal)
     switch settled.height {
     case .fixed(let height, _), .atLeast(let height, _):
       return Size(width: width, height: max(0, height - edges.vertical))
     case .asStyled, .content:
       if case .asStyled = settled.height, style(box).height != .auto { return Size(width: width, height: asked.height) }
+      if let graphic = tree.graphics[tree[box].node] {
+        return Size(width: width, height: graphicHeight(of: graphic, box: box, width: width))
+      }
       guard let ratio = preferredRatio(of: box), ratio > 0 else { return Size(width: width, height: asked.height) }
       return Size(width: width, height: width / ratio)
     }

@@ -38,32 +38,6 @@ extension LayoutSession {
 }
 
 extension LayoutSession {
-  /// Lays out a chart or a code as one piece that does not break.
-  mutating func layOutGraphic(_ box: Int32, in space: ConstraintSpace) -> LayoutResult {
-    let style = style(box)
-    var edges = BoxEdges(of: style, available: space.available)
-    let content = graphicSize(of: box, style: style, edges: edges, in: space)
-    if !tree[box].isInlineLevel {
-      settleMargins(&edges, style: style, width: content.width, available: space.available)
-    }
-    var fragment = FragmentNode(kind: .replaced, node: tree[box].node, style: tree[box].style)
-    fragment.box = box
-    fragment.margin = edges.margin
-    fragment.border = edges.border
-    fragment.padding = edges.padding
-    fragment.size = Size(width: content.width + edges.horizontal, height: content.height + edges.vertical)
-    if let drawing = drawing(of: box, size: content) { fragment.payload = .drawing(drawing) }
-    var bottom = MarginStrut()
-    bottom.add(edges.margin.bottom)
-    guard let remaining = space.remaining, fragment.size.height > remaining + tolerance else {
-      return LayoutResult(fragment: fragment, status: .complete, bottomMargin: bottom)
-    }
-    if fragmentainer.canBreakEarlier { return LayoutResult(fragment: fragment, status: .outOfSpace) }
-    let (height, span) = (fragment.size.height, span(ofNode: tree[box].node))
-    diagnostics.report(.contentTooTall(page: pageNumber, height: height, room: remaining, span: span))
-    return LayoutResult(fragment: fragment, status: .complete, bottomMargin: bottom)
-  }
-
   /// Content widths of a picture, a chart or a code.
   mutating func replacedWidths(of box: Int32) -> IntrinsicWidths {
     guard let graphic = tree.graphics[tree[box].node] else { return pictureWidths(of: box) }
@@ -72,10 +46,13 @@ extension LayoutSession {
   }
 
   /// The used size (CSS 2.2, 10.3.2 and 10.6.2): a chart with axes has no width of its own, and takes what there is.
-  private mutating func graphicSize(of box: Int32, style: ComputedStyle, edges: BoxEdges, in space: ConstraintSpace)
-    -> Size
-  {
-    guard let graphic = tree.graphics[tree[box].node] else { return .zero }
+  mutating func graphicSize(
+    of graphic: Graphic,
+    box: Int32,
+    edges: BoxEdges,
+    in space: ConstraintSpace
+  ) -> Size {
+    let style = style(box)
     let drawn = graphicStyle(tree[box].style)
     let height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
     var width = contentWidth(of: box, style: style, edges: edges, available: space.available)
@@ -88,5 +65,10 @@ extension LayoutSession {
       width: used,
       height: clampHeight(height ?? natural, style: style, edges: edges, availableHeight: space.availableHeight)
     )
+  }
+
+  /// The height that a chart or a code takes at a width that its parent has settled.
+  mutating func graphicHeight(of graphic: Graphic, box: Int32, width: Double) -> Double {
+    graphic.naturalHeight(width: width, style: graphicStyle(tree[box].style), shaper: shaper)
   }
 }
