@@ -31,7 +31,13 @@ extension LayoutSession {
       decorations: decorations
     )
     line.marks = marks(of: tree.inlines[Int(item.inline)], onLine: source.bytes, isLast: source.isLast)
-    align(&line, source, style: style(box))
+    let style = style(box)
+    if let mark = style.textAlignMark, let axis = markAxes[box] {
+      let offset = paragraph.shaped.alignmentOffset(of: source, mark: mark)
+      move(&line, by: min(axis - offset, source.room - source.width))
+    } else {
+      align(&line, source, style: style)
+    }
     line.offset.x = source.start
     line.size.width = source.room + source.indent
     return line
@@ -282,8 +288,13 @@ extension LayoutSession {
     case .center: shift = rest / 2
     case .end, .right: shift = rest
     }
+    move(&line, by: rest > 0 ? shift : 0)
+  }
+
+  /// Moves the content of a line towards its end.
+  private func move(_ line: inout FragmentNode, by shift: Double) {
     // A line wider than its box overflows at its end, not at its start (CSS Text 3, 6.1).
-    guard rest > 0 else { return }
+    guard shift > 0 else { return }
     for index in line.children.indices { line.children[index].offset.x += shift }
   }
 
