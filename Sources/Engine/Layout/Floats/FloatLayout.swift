@@ -78,6 +78,7 @@ extension LayoutSession {
     let height = fragment.margin.vertical + fragment.size.height
     let x = side == .left ? room.left : room.right - width
     floats.add(Rect(x: x, y: top, width: width, height: max(0, height)), side: side)
+    result.isOutOfFlow = true
     result.offset = Point(x: x + fragment.margin.left, y: top + fragment.margin.top)
     return result
   }

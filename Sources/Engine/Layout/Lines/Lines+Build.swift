@@ -149,7 +149,10 @@ extension LayoutSession {
       case .anchor:
         if tree[target].outOfFlow == .footnote { builder.root.fragment.notes.append(target) }
         guard tree[target].outOfFlow == .absolute else { break }
-        builder.add(staticPosition(of: target, at: .zero), x: segment.x, y: 0)
+        // What was a block would begin a line of its own (CSS Positioned Layout 3, 3.5.3).
+        let place: StaticPlace =
+          styles[tree[target].style].wasInlineLevel ? .here : builder.isPhantom ? .lineStart : .belowLine
+        builder.add(staticPosition(of: target, at: .zero, place), x: segment.x, y: 0)
       case .leader: break
       }
     }
@@ -241,26 +244,25 @@ extension LayoutSession {
   /// Puts an atomic inline on the line by its margin box (CSS 2.2, 10.8.1).
   private mutating func addAtomic(_ atomic: FragmentNode, x: Double, rootStyle: Int32, to builder: inout LineBuilder) {
     var fragment = atomic
-    let style = styles[fragment.style]
+    var align = styles[fragment.style].verticalAlign
     let height = fragment.margin.vertical + fragment.size.height
     var ascent = height
-    if fragment.kind == .flex, let baseline = fragment.firstBaseline {
-      // That of its first line of items (CSS Flexbox 1, 8.5).
-      ascent = fragment.margin.top + baseline
-    } else if fragment.kind != .replaced, let baseline = fragment.lastBaseline {
-      ascent = fragment.margin.top + baseline
-    }
+    if let baseline = baseline(of: fragment) { ascent = fragment.margin.top + baseline }
     let parentStyle = builder.open.last?.fragment.style ?? rootStyle
     let parent = metrics(ofStyle: parentStyle)
     var own = parent
     own.lineAscent = ascent
     own.lineDescent = height - ascent
+    // Percentages refer to the line height of the box itself, whatever its content (CSS 2.2, 10.8.1).
+    if case .percent(let percent) = align {
+      align = .length(percent / 100 * metrics(ofStyle: fragment.style).lineHeight)
+    }
     var shift = builder.top.shift
     var group = builder.top.group
-    if let relative = parent.shift(of: style.verticalAlign, child: own) {
+    if let relative = parent.shift(of: align, child: own) {
       shift += relative
     } else {
-      builder.groups.append(LineBuilder.Group(align: style.verticalAlign, ascent: 0, descent: 0))
+      builder.groups.append(LineBuilder.Group(align: align, ascent: 0, descent: 0))
       group = builder.groups.count - 1
       fragment.alignmentGroup = group
       shift = 0
@@ -269,6 +271,23 @@ extension LayoutSession {
     fragment.baseline = ascent - fragment.margin.top
     builder.isPhantom = false
     builder.add(fragment, x: x + fragment.margin.left, y: -shift - ascent + fragment.margin.top)
+  }
+
+  /// The baseline of an atomic inline, from the top of its border box; `nil` where it stands on its bottom margin edge.
+  ///
+  /// An inline-block has that of its last line, unless it may be scrolled; an inline table that of its first row (CSS 2.2,
+  /// 10.8.1).
+  private func baseline(of fragment: FragmentNode) -> Double? {
+    switch fragment.kind {
+    case .replaced: return nil
+    // That of its first line of items (CSS Flexbox 1, 8.5).
+    case .flex: return fragment.firstBaseline
+    case .tableWrapper: return fragment.lastBaseline
+    default:
+      let style = styles[fragment.style]
+      guard style.overflowX == .visible || style.overflowX == .clip else { return nil }
+      return fragment.lastBaseline
+    }
   }
 
   /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).

@@ -7,6 +7,8 @@ public struct ComputedStyle: Sendable, Hashable {
   // Box
   /// `display`.
   public var display = Display.inline
+  /// Whether `display` was of an inline kind before it became a block's because the box leaves the flow.
+  public var wasInlineLevel = true
   /// `margin`.
   public var margin = Sides(all: Margin.length(.zero))
   /// `padding`.
