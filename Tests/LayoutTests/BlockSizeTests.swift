@@ -56,6 +56,22 @@ struct BlockSizeTests {
     #expect(result.codes == [])
   }
 
+  @Test(
+    "percentages of heights refer to a definite containing block, in lines and for floats too (CSS 2.2, 10.5)",
+    arguments: [
+      (#"<span id="b" style="display: inline-block; width: 10pt; height: 50%"></span>"#, "0,0 10×20"),
+      (#"<div id="b" style="float: left; width: 10pt; height: 50%"></div>"#, "0,0 10×20"),
+    ]
+  )
+  func percentHeights(child: String, box: String) throws {
+    // Half of 40; of an automatic height they are automatic themselves: an empty box has no height.
+    let result = try LaidOut(#"<div style="height: 40pt">\#(child)</div>"#)
+    #expect(result.box("b") == box)
+    let automatic = try LaidOut("<div>\(child)</div>")
+    #expect(automatic.box("b").hasSuffix("10×0"))
+    #expect(result.codes + automatic.codes == [])
+  }
+
   @Test("edges are repeated at breaks where box-decoration-break is clone (CSS Fragmentation 3, 5.4)")
   func clonedDecoration() throws {
     // 50 + 5 + three lines of 10 + 5 are 90, a fourth line would make 100; with sliced edges five lines would fit.

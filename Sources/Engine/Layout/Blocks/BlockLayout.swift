@@ -47,7 +47,7 @@ extension LayoutSession {
     var inner = ConstraintSpace(available: measure.width)
     inner.availableHeight = measure.isHeightIndefinite ? nil : measure.height
     // Where the end edges are repeated at breaks they take their room there.
-    let cloned = style(box).clonesDecoration ? measure.edges.bottom : 0
+    let cloned = clonesEdges(box) ? measure.edges.bottom : 0
     inner.remaining = space.remaining.map { $0 - measure.edges.top - cloned }
     inner.offset = Point(
       x: space.offset.x + measure.edges.margin.left + measure.edges.left,
@@ -168,6 +168,11 @@ extension LayoutSession {
     edges.padding.top = 0
   }
 
+  /// Whether each piece of a box has all its edges; rows see to the edges of their cells.
+  private func clonesEdges(_ box: Int32) -> Bool {
+    tree[box].kind != .cell && style(box).clonesDecoration
+  }
+
   /// A box that will go on has no end edges, unless each piece is to have its own.
   func dropEnd(of edges: inout BoxEdges, clones: Bool = false) {
     edges.margin.bottom = 0
@@ -205,7 +210,7 @@ extension LayoutSession {
     }
     if case .broken(var next) = status {
       // What is left of the page belongs to the box (CSS Fragmentation 3, 5.3).
-      dropEnd(of: &edges, clones: style(box).clonesDecoration)
+      dropEnd(of: &edges, clones: clonesEdges(box))
       height = max(room.map { max(0, $0 - edges.bottom) } ?? height, content.height)
       next.consumed = consumed + height
       status = .broken(next)

@@ -7,7 +7,7 @@ extension LayoutSession {
   /// Places the lines of a block container until the page ends.
   mutating func layOutLines(of box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> BlockContent {
     if case .line(.max, _) = token?.position { return BlockContent() }
-    let shaped = paragraph(of: box, width: space.available)
+    let shaped = paragraph(of: box, width: space.available, height: space.availableHeight)
     if shaped.holdsFloats || floats.reaches(below: space.offset.y) {
       return layOutLinesBesideFloats(of: box, paragraph: shaped, in: space, from: token)
     }
