@@ -7,8 +7,6 @@ public struct ComputedStyle: Sendable, Hashable {
   // Box
   /// `display`.
   public var display = Display.inline
-  /// Whether `display` was of an inline kind before it became a block's because the box leaves the flow.
-  public var wasInlineLevel = true
   /// `margin`.
   public var margin = Sides(all: Margin.length(.zero))
   /// `padding`.
@@ -122,7 +120,7 @@ public struct ComputedStyle: Sendable, Hashable {
   /// `text-align-last`.
   public var textAlignLast = TextAlign.auto
   /// `text-indent`.
-  public var textIndent = LengthPercentage.zero
+  public var textIndent = TextIndent()
   /// `text-transform`.
   public var textTransform = TextTransform.none
   /// `text-decoration-line`.
