@@ -66,6 +66,24 @@ struct FloatTests {
     #expect(result.codes == [])
   }
 
+  @Test("the margins of an empty box that clears a float stay inside its parent (CSS 2.2, 8.3.1)")
+  func clearedEmptyBox() throws {
+    let css = ".l { float: left; width: 20pt; height: 40pt }"
+    // The empty box is at 40, its margin of 25 ends at 65; then 10 of the parent.
+    let below = try LaidOut(
+      #"<div style="margin-bottom: 10pt"><div class="l"></div><div style="clear: left; margin-bottom: 25pt"></div></div><p id="b">b</p>"#,
+      css: css
+    )
+    #expect(below.box("b") == "0,75 200×10")
+    // Its margins collapse to 25, and begin 15 above 40: they end at 50.
+    let both = try LaidOut(
+      #"<div style="margin-bottom: 10pt"><div class="l"></div><div style="clear: left; margin: 15pt 0 25pt"></div></div><p id="b">b</p>"#,
+      css: css
+    )
+    #expect(both.box("b") == "0,60 200×10")
+    #expect(below.codes + both.codes == [])
+  }
+
   @Test(
     "clear moves a box below floats, and keeps its margin from collapsing (CSS 2.2, 9.5.2)",
     arguments: [

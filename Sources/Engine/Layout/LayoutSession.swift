@@ -54,6 +54,10 @@ struct LayoutSession {
   var inlineMetrics: [Int32: InlineMetrics] = [:]
   /// Drawings of charts and codes, by box.
   var drawings: [Int32: SizedDrawing] = [:]
+  /// How far the lines of boxes in table cells reach on both sides of their alignment marks, by box.
+  var markExtents: [Int32: MarkExtents] = [:]
+  /// Where the marks of the cell being laid out stand, from the content edge of each container of lines.
+  var markAxes: [Int32: Double] = [:]
   /// Min-content and max-content widths by box.
   var intrinsics: [Int32: IntrinsicWidths] = [:]
 

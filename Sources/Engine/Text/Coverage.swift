@@ -48,8 +48,7 @@ enum Coverage {
     return pieces
   }
 
-  /// Whether a character belongs to the base before it.
-  static func continuesCluster(_ scalar: Unicode.Scalar) -> Bool {
+  private static func continuesCluster(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300 else { return false }
     return scalar.properties.isGraphemeExtend || scalar.value == 0x200D
   }

@@ -83,6 +83,8 @@ package struct ShapedParagraph: Sendable {
 
   /// The index of the last break at or before a byte.
   func breakIndex(at byte: Int32) -> Int {
+    // Edges alone are content as well, between two breaks at byte 0.
+    guard byte > 0 else { return 0 }
     var low = 0
     var high = breaks.count - 1
     while low < high {

@@ -17,6 +17,7 @@ extension LayoutSession {
       resumed = inner.first
       // Margins after a forced break stay, those after an unforced one are cut off (CSS Fragmentation 3, 5.2).
       stack.isTopJoined = !fragmentainer.keepsMarginAtStart
+      stack.isAtBreak = stack.isTopJoined
     }
     var previous: Int32 = -1
     while child >= 0 {
@@ -88,7 +89,16 @@ extension LayoutSession {
     }
     result.fragment.offset.x += result.fragment.margin.left
     result.fragment.offset.y = y
-    if resumed == nil, !isCleared, isSelfCollapsing(child, available: space.available) {
+    if stack.isAtBreak, resumed == nil, stack.isTopJoined { result.fragment.truncateTopMargins() }
+    // What has grown, over floats that something inside clears, is no longer empty.
+    let isEmpty =
+      resumed == nil && result.fragment.size.height == 0 && isSelfCollapsing(child, available: space.available)
+    if isEmpty, isCleared {
+      stack.addCleared(result.fragment, above: topStrutOfEmpty(child, available: space.available, at: reached))
+      stack.strut = topStrut(of: child, available: space.available, at: reached)
+      return nil
+    }
+    if isEmpty {
       if !stack.isTopJoined {
         var above = stack.strut
         above.add(topStrutOfEmpty(child, available: space.available, at: reached))
@@ -102,6 +112,7 @@ extension LayoutSession {
     stack.height = y + result.fragment.size.height
     stack.strut = result.bottomMargin
     stack.isTopJoined = false
+    stack.endsCleared = false
     guard case .broken(let inner) = result.status else { return nil }
     let next = BreakToken(box: -1, position: .child(child, inner: [inner]))
     return BlockContent(children: stack.children, notes: stack.notes, height: stack.height, status: .broken(next))
@@ -110,11 +121,14 @@ extension LayoutSession {
   private mutating func stop(_ stack: BlockStack, before child: Int32, at point: BreakPoint) -> BlockContent {
     fragmentainer.actual = point
     let next = BreakToken(box: -1, position: .child(child, inner: []))
-    return BlockContent(children: stack.children, notes: stack.notes, height: stack.height, status: .broken(next))
+    var children = stack.children
+    if let last = children.lastIndex(where: { !$0.isOutOfFlow }) { children[last].truncateBottomMargins() }
+    return BlockContent(children: children, notes: stack.notes, height: stack.height, status: .broken(next))
   }
 
   private func finish(_ stack: BlockStack, of box: Int32, edges: BoxEdges) -> BlockContent {
-    let joinsEnd = tree[box].kind == .block && !tree[box].isContextRoot && edges.bottom == 0
+    // The margins of an empty box that clears floats stay inside its parent (CSS 2.2, 8.3.1).
+    let joinsEnd = tree[box].kind == .block && !tree[box].isContextRoot && edges.bottom == 0 && !stack.endsCleared
     var content = BlockContent(children: stack.children, notes: stack.notes, height: stack.height)
     content.bottomMargin = stack.strut
     content.joinsEnd = joinsEnd
@@ -138,4 +152,16 @@ struct BlockStack {
   var strut = MarginStrut()
   /// Whether nothing separates the place from the container's own top margin, which has taken the margins here.
   var isTopJoined: Bool
+  /// Whether nothing has been placed yet below an unforced break.
+  var isAtBreak = false
+  /// Whether the margins below are those of an empty box that has cleared floats.
+  var endsCleared = false
+
+  /// Adds an empty box that has moved below floats: its margins adjoin what follows, from the top of the upper one on.
+  mutating func addCleared(_ fragment: FragmentNode, above: MarginStrut) {
+    children.append(fragment)
+    height = fragment.offset.y - above.sum
+    isTopJoined = false
+    endsCleared = true
+  }
 }

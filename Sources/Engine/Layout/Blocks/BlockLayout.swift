@@ -11,6 +11,8 @@ struct BlockMeasure {
   var isHeightIndefinite = false
   /// Whether broken content that needs more than `height` gets it.
   var mayGrow = false
+  /// How high content may make it then.
+  var growthLimit = Double.infinity
   /// The bounds of the content height; `nil` for those of `min-height` and `max-height`.
   var bounds: HeightBounds?
 }
@@ -44,7 +46,9 @@ extension LayoutSession {
     measure.bounds = bounds
     var inner = ConstraintSpace(available: measure.width)
     inner.availableHeight = measure.isHeightIndefinite ? nil : measure.height
-    inner.remaining = space.remaining.map { $0 - measure.edges.top }
+    // Where the end edges are repeated at breaks they take their room there.
+    let cloned = clonesEdges(box) ? measure.edges.bottom : 0
+    inner.remaining = space.remaining.map { $0 - measure.edges.top - cloned }
     inner.offset = Point(
       x: space.offset.x + measure.edges.margin.left + measure.edges.left,
       y: space.offset.y + measure.edges.top
@@ -123,9 +127,10 @@ extension LayoutSession {
     var edges = BoxEdges(of: style, available: space.available)
     let width = blockWidth(of: box, edges: edges, available: space.available)
     settleMargins(&edges, style: style, width: width, available: space.available)
-    let height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
-    if isResumed { dropStart(of: &edges) }
-    return BlockMeasure(edges: edges, width: width, height: height)
+    var measure = BlockMeasure(edges: edges, width: width)
+    settleHeight(of: &measure, style: style, availableHeight: space.availableHeight)
+    if isResumed { dropStart(of: &measure.edges, clones: style.clonesDecoration) }
+    return measure
   }
 
   /// The measure of a box whose border box has been settled; its `auto` margins are its parent's business.
@@ -150,20 +155,28 @@ extension LayoutSession {
       measure.isHeightIndefinite = !isDefinite
       measure.mayGrow = true
     }
-    if isResumed { dropStart(of: &measure.edges) }
+    if isResumed { dropStart(of: &measure.edges, clones: style.clonesDecoration) }
     return measure
   }
 
-  /// A box that goes on has no start edges (`box-decoration-break: slice`, CSS Fragmentation 3, 5.4).
-  func dropStart(of edges: inout BoxEdges) {
+  /// A box that goes on has no start edges, unless each piece is to have its own (`box-decoration-break`, CSS Fragmentation
+  /// 3, 5.4); its margin is cut off all the same.
+  func dropStart(of edges: inout BoxEdges, clones: Bool = false) {
     edges.margin.top = 0
+    guard !clones else { return }
     edges.border.top = 0
     edges.padding.top = 0
   }
 
-  /// A box that will go on has no end edges.
-  func dropEnd(of edges: inout BoxEdges) {
+  /// Whether each piece of a box has all its edges; rows see to the edges of their cells.
+  private func clonesEdges(_ box: Int32) -> Bool {
+    tree[box].kind != .cell && style(box).clonesDecoration
+  }
+
+  /// A box that will go on has no end edges, unless each piece is to have its own.
+  func dropEnd(of edges: inout BoxEdges, clones: Bool = false) {
     edges.margin.bottom = 0
+    guard !clones else { return }
     edges.border.bottom = 0
     edges.padding.bottom = 0
   }
@@ -179,7 +192,8 @@ extension LayoutSession {
     let consumed = token?.consumed ?? 0
     let bounds = measure.bounds ?? HeightBounds()
     var height = max(0, (measure.height ?? bounds.clamp(content.height + consumed)) - consumed)
-    if measure.mayGrow { height = max(height, content.height) }
+    if measure.mayGrow { height = max(height, min(content.height, measure.growthLimit)) }
+    height = boundByContent(height, content.height, of: style(box))
     var status = content.status
     let room = room(in: space).map { max(0, $0 - edges.top) }
     if case .complete = status, let room, endOverflows(height: height, edges: edges, room: room) {
@@ -196,10 +210,10 @@ extension LayoutSession {
     }
     if case .broken(var next) = status {
       // What is left of the page belongs to the box (CSS Fragmentation 3, 5.3).
-      height = max(room ?? height, content.height)
+      dropEnd(of: &edges, clones: clonesEdges(box))
+      height = max(room.map { max(0, $0 - edges.bottom) } ?? height, content.height)
       next.consumed = consumed + height
       status = .broken(next)
-      dropEnd(of: &edges)
     }
     var fragment = blockFragment(box, measure: BlockMeasure(edges: edges, width: measure.width, height: nil))
     fragment.size.height = edges.top + height + edges.bottom

@@ -95,6 +95,10 @@ extension LayoutSession {
     switch extent {
     case .minContent: return intrinsicWidths(of: box).min
     case .maxContent: return intrinsicWidths(of: box).max
+    case .fitContent:
+      let room = max(0, available - edges.margin.horizontal - edges.horizontal)
+      let widths = intrinsicWidths(of: box)
+      return min(widths.max, max(widths.min, room))
     default: return length(extent, of: available, edges: edges.horizontal, style: style)
     }
   }

@@ -58,8 +58,8 @@ extension LayoutSession {
     if item.kind == .flex { return flexIntrinsicWidths(of: box) }
     var result = IntrinsicWidths()
     if item.inline >= 0 {
-      result = inlineWidths(of: tree.inlines[Int(item.inline)])
-      if !style(box).textIndent.hangs { result.max += max(0, style(box).textIndent.length.points) }
+      result = inlineWidths(of: tree.inlines[Int(item.inline)], markedBox: style(box).textAlignMark == nil ? -1 : box)
+      result.max += max(0, style(box).textIndent.points)
     }
     formUnionOfBlocks(in: box, &result)
     return isColumnContainer(box) ? columnIntrinsicWidths(of: box, content: result) : result
@@ -91,7 +91,9 @@ extension LayoutSession {
   }
 
   /// Widths of inline content: its widest unbreakable piece, and all of it on one line.
-  mutating func inlineWidths(of source: InlineSource) -> IntrinsicWidths {
+  ///
+  /// Of `markedBox`, aligned at a character, it keeps how far its lines reach on both sides of it.
+  mutating func inlineWidths(of source: InlineSource, markedBox: Int32 = -1) -> IntrinsicWidths {
     var content = source.content
     content.styles = styles.textStyles
     var beside = IntrinsicWidths()
@@ -115,6 +117,11 @@ extension LayoutSession {
     // The same text is shaped again, and reported, when it is laid out.
     var unused = diagnostics
     let shaped = shaper.shape(content, diagnostics: &unused)
+    if markedBox >= 0, let mark = style(markedBox).textAlignMark {
+      let extents = shaped.alignmentExtents(mark: mark)
+      let indent = max(0, style(markedBox).textIndent.points)
+      markExtents[markedBox] = MarkExtents(before: extents.before + indent, after: extents.after)
+    }
     return IntrinsicWidths(
       min: max(beside.min, shaped.minContentWidth),
       max: beside.max + shaped.maxContentWidth

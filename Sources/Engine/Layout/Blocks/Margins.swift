@@ -77,6 +77,7 @@ extension LayoutSession {
     let item = tree[box]
     guard item.kind == .block, !item.isContextRoot, item.inline < 0, item.marker < 0 else { return false }
     let style = style(box)
+    guard style.aspectRatio.ratio == nil else { return false }
     let edges = BoxEdges(of: style, available: available)
     guard edges.vertical == 0, isZeroOrAuto(style.height), isZeroOrAuto(style.minHeight) else { return false }
     let width = innerWidth(of: style, edges: edges, available: available)

@@ -218,12 +218,32 @@ struct BoxBuilder {
     }
     pendingFirstLetter = nil
     flow.inline.addText(bytes[..<letter.lowerBound], style: styles[style], textStyle: styles.text(style), span: span)
-    let box = InlineBox(node: waiting.node, pseudo: .firstLetter, style: waiting.style, parent: -1)
-    flow.inline.openBox(box, showsEdge: true)
-    let letterStyle = styles.text(waiting.style)
-    flow.inline.addText(bytes[letter], style: styles[waiting.style], textStyle: letterStyle, span: span)
-    flow.inline.closeBox(showsEdge: true)
+    addFirstLetter(bytes[letter], of: waiting.node, style: waiting.style, span: span, into: &flow)
     flow.inline.addText(bytes[letter.upperBound...], style: styles[style], textStyle: styles.text(style), span: span)
+  }
+
+  /// Adds the box of a first letter: in its line, or as a float beside it (CSS Pseudo-Elements 4, 2.2).
+  private mutating func addFirstLetter(
+    _ bytes: ArraySlice<UInt8>,
+    of node: Int32,
+    style: Int32,
+    span: SourceSpan?,
+    into flow: inout Flow
+  ) {
+    let textStyle = styles.text(style)
+    guard styles[style].float == .none || styles[style].float == .footnote else {
+      var box = Box(kind: .block, node: node, style: style)
+      box.pseudo = .firstLetter
+      box.isContextRoot = true
+      let index = tree.append(box, to: -1)
+      var inner = Flow(container: index, node: node)
+      inner.inline.addText(bytes, style: styles[style], textStyle: textStyle, span: span)
+      finish(&inner)
+      return anchor(index, style: style, in: &flow)
+    }
+    flow.inline.openBox(InlineBox(node: node, pseudo: .firstLetter, style: style, parent: -1), showsEdge: true)
+    flow.inline.addText(bytes, style: styles[style], textStyle: textStyle, span: span)
+    flow.inline.closeBox(showsEdge: true)
   }
 
   private mutating func collectInline(_ node: Int32, style: Int32, into flow: inout Flow) {

@@ -52,8 +52,7 @@ extension BoxBuilder {
   /// Ends a block container: its inline content is its own where it has no blocks.
   mutating func finish(_ flow: inout Flow) {
     defer { placeMarksAtEnd(of: flow) }
-    guard !flow.hasBlocks, !holdsOnlyAnchors(flow.inline.source) else { return wrapInline(&flow) }
-    guard !flow.inline.source.isEmpty else { return dropLine(of: &flow) }
+    guard !flow.hasBlocks, matters(flow.inline.source) else { return wrapInline(&flow) }
     tree[flow.container].inline = append(flow.inline.source)
   }
 
@@ -101,10 +100,6 @@ extension BoxBuilder {
     placeMarks(of: &flow, before: tree.append(box, to: flow.container))
   }
 
-  private func holdsOnlyAnchors(_ source: InlineSource) -> Bool {
-    source.content.objects.contains { $0.kind == .anchor } && !matters(source)
-  }
-
   mutating func append(_ source: InlineSource) -> Int32 {
     tree.inlines.append(source)
     return Int32(tree.inlines.count - 1)
@@ -115,8 +110,17 @@ extension BoxBuilder {
     if !source.content.text.isEmpty { return true }
     return source.boxes.contains { box in
       let style = styles[box.style]
-      let hasEdges = style.borderWidth.horizontal > 0 || style.padding.left != .zero || style.padding.right != .zero
+      let hasEdges =
+        style.borderWidth.horizontal > 0 || style.padding.left != .zero || style.padding.right != .zero
+        || style.margin.left.takesRoom || style.margin.right.takesRoom
       return box.hasStart && (hasEdges || document.tree.attribute("id", of: NodeID(index: box.node)) != nil)
     }
+  }
+}
+
+extension Margin {
+  /// Whether the margin of an inline box is other than 0: `auto` is 0 there (CSS 2.2, 10.3.1).
+  fileprivate var takesRoom: Bool {
+    if case .length(let length) = self { length != .zero } else { false }
   }
 }

@@ -19,6 +19,8 @@ struct FloatContext {
     /// The content edges of its containing block.
     var left: Double
     var right: Double
+    /// The height of its containing block where it is definite.
+    var height: Double?
   }
 
   /// Room between floats.

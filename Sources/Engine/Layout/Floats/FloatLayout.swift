@@ -11,7 +11,8 @@ extension LayoutSession {
   /// - Returns: the float's fragment, its offset in the containing block's content box; `nil` where it goes on the next page.
   mutating func placeFloat(_ box: Int32, at y: Double, in space: ConstraintSpace) -> FragmentNode? {
     let left = space.offset.x
-    let whole = FloatContext.Pending(box: box, token: nil, left: left, right: left + space.available)
+    var whole = FloatContext.Pending(box: box, token: nil, left: left, right: left + space.available)
+    whole.height = space.availableHeight
     // A float does not overtake one that waits for the next page.
     guard floats.pending.isEmpty else {
       floats.putOff(whole)
@@ -78,6 +79,7 @@ extension LayoutSession {
     let height = fragment.margin.vertical + fragment.size.height
     let x = side == .left ? room.left : room.right - width
     floats.add(Rect(x: x, y: top, width: width, height: max(0, height)), side: side)
+    result.isOutOfFlow = true
     result.offset = Point(x: x + fragment.margin.left, y: top + fragment.margin.top)
     return result
   }
@@ -89,6 +91,7 @@ extension LayoutSession {
   /// Lays a float out as wide as its content, in a flow of its own; puts it off where it does not fit at `y`.
   private mutating func layOutFloat(_ float: FloatContext.Pending, at y: Double, end: Double?) -> LayoutResult? {
     var space = ConstraintSpace(available: float.right - float.left)
+    space.availableHeight = float.height
     let edges = BoxEdges(of: style(float.box), available: space.available)
     let marginTop = float.token == nil ? edges.margin.top : 0
     space.remaining = end.map { $0 - y - marginTop }

@@ -7,13 +7,12 @@ import Text
 struct FragmentNode {
   enum Payload {
     case none
-    /// Behind one reference, as fragments are copied much more often than read: in the node itself it cost prose a tenth of its time.
-    indirect case text(TextPiece)
+    case text(TextPiece)
     case picture(Int32)
     /// A chart or a code.
-    indirect case drawing(Drawing)
+    case drawing(Drawing)
     /// Where an absolutely positioned box would stand if it were in the flow; the box takes its place when the page is full.
-    case staticPosition
+    case staticPosition(StaticPlace)
   }
 
   var kind: FragmentKind
@@ -36,6 +35,8 @@ struct FragmentNode {
   var continuesBefore = false
   var continuesAfter = false
   var isAnonymous = false
+  /// Whether it has left the flow: no baseline is taken from it.
+  var isOutOfFlow = false
   /// Whether it repeats what an earlier page showed, such as a table's head: no content of its own.
   var isRepeated = false
   /// Which group of the line a box at its top or bottom belongs to, while the line is built.
@@ -95,7 +96,7 @@ struct FragmentNode {
   var firstBaseline: Double? {
     if kind == .line || kind == .row { return baseline }
     if let ownBaselines { return ownBaselines.first }
-    for child in children where child.kind != .marker {
+    for child in children where child.kind != .marker && !child.isOutOfFlow {
       if let inner = child.firstBaseline { return child.offset.y + inner }
     }
     return nil
@@ -113,7 +114,7 @@ struct FragmentNode {
     // A table's is that of its first row; captions have no part in it (CSS Tables 3, 3.10.2).
     if kind == .table { return firstBaseline }
     if kind == .tableWrapper { return children.first { $0.kind == .table }.flatMap { $0.tableBaseline } }
-    for child in children.reversed() where child.kind != .marker {
+    for child in children.reversed() where child.kind != .marker && !child.isOutOfFlow {
       if let inner = child.lastBaseline { return child.offset.y + inner }
     }
     return nil
@@ -128,7 +129,7 @@ struct Baselines {
 
 /// A stretch of glyphs of a shaped paragraph, to be placed when the page is finished.
 struct TextPiece {
-  var paragraph: ParagraphText
+  var paragraph: ShapedParagraph
   var segment: LineSegment
   var line: Line
   /// Underlines and their kin, relative to the piece's baseline.
@@ -155,4 +156,14 @@ struct BorderRule: Hashable {
     result.rect.origin = Point(x: rect.origin.x + distance.x, y: rect.origin.y + distance.y)
     return result
   }
+}
+
+/// Where an absolutely positioned box would stand if it were in the flow.
+enum StaticPlace {
+  /// At the place noted: between blocks, or in a line.
+  case here
+  /// A block in a line that holds nothing before it: at the line's top, from the start of its container.
+  case lineStart
+  /// A block in a line that holds something before it: below the line.
+  case belowLine
 }

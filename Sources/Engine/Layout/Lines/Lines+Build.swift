@@ -4,9 +4,6 @@ import Styles
 import Text
 
 extension ComputedStyle {
-  /// Whether lines that are too long end in one.
-  var showsEllipsis: Bool { overflowX != .visible && textOverflow != .clip && !ellipsis.isEmpty }
-
   /// What stands for text that is cut off at a line's end (CSS UI 4, 5.2): only where it is cut off; else empty.
   var ellipsis: String {
     guard overflowX != .visible else { return "" }
@@ -27,13 +24,20 @@ extension LayoutSession {
     root.pseudo = item.pseudo
     let decorations = propagatedDecorations(box)
     var line = buildLine(
-      styles[item.style].showsEllipsis ? paragraph.shaped.ellipsized(source) : source,
+      style(box).ellipsis.isEmpty ? source : paragraph.shaped.ellipsized(source),
       of: paragraph,
+      source: tree.inlines[Int(item.inline)],
       root: root,
       decorations: decorations
     )
-    line.marks = paragraph.text.source.marks(onLine: source.bytes, isLast: source.isLast)
-    source.align(&line, style: styles[item.style])
+    line.marks = marks(of: tree.inlines[Int(item.inline)], onLine: source.bytes, isLast: source.isLast)
+    let style = style(box)
+    if let mark = style.textAlignMark, let axis = markAxes[box] {
+      let offset = paragraph.shaped.alignmentOffset(of: source, mark: mark)
+      move(&line, by: min(axis - offset, source.room - source.width))
+    } else {
+      align(&line, source, style: style)
+    }
     line.offset.x = source.start
     line.size.width = source.room + source.indent
     return line
@@ -43,15 +47,16 @@ extension LayoutSession {
   mutating func buildLine(
     _ line: Line,
     of paragraph: BrokenParagraph,
+    source: InlineSource,
     root: FragmentNode,
     decorations: [Decoration]
   ) -> FragmentNode {
     let rootStyle = root.style
     var builder = LineBuilder(root: root, decorations: decorations, strut: metrics(ofStyle: rootStyle))
     builder.root.fragment.size.width = paragraph.width
-    openAround(line.segments.first, paragraph: paragraph, rootStyle: rootStyle, in: &builder)
+    openAround(line.segments.first, source: source, paragraph: paragraph, rootStyle: rootStyle, in: &builder)
     for segment in line.segments {
-      add(segment, of: line, paragraph: paragraph, rootStyle: rootStyle, to: &builder)
+      add(segment, of: line, paragraph: paragraph, source: source, rootStyle: rootStyle, to: &builder)
     }
     let end = line.segments.last.map { $0.x + $0.width } ?? 0
     while !builder.open.isEmpty {
@@ -65,6 +70,7 @@ extension LayoutSession {
   /// Opens the inline boxes that earlier lines left open.
   private mutating func openAround(
     _ segment: LineSegment?,
+    source: InlineSource,
     paragraph: BrokenParagraph,
     rootStyle: Int32,
     in builder: inout LineBuilder
@@ -72,17 +78,15 @@ extension LayoutSession {
     guard let segment else { return }
     var box: Int32
     switch segment.kind {
-    case .text(let run, _, _, _): box = paragraph.text.source.runBoxes[Int(run)]
+    case .text(let run, _, _, _): box = source.runBoxes[Int(run)]
     case .object(let index):
-      box = paragraph.text.source.objectParents[Int(index)]
-      if case .closeEdge = paragraph.text.source.content.objects[Int(index)].kind {
-        box = paragraph.text.source.objectTargets[Int(index)]
-      }
+      box = source.objectParents[Int(index)]
+      if case .closeEdge = source.content.objects[Int(index)].kind { box = source.objectTargets[Int(index)] }
     }
     var chain: [Int32] = []
     while box >= 0 {
       chain.append(box)
-      box = paragraph.text.source.boxes[Int(box)].parent
+      box = source.boxes[Int(box)].parent
     }
     for inner in chain.reversed() {
       push(
@@ -90,6 +94,7 @@ extension LayoutSession {
         x: segment.x,
         edge: 0,
         isStart: false,
+        source: source,
         paragraph: paragraph,
         rootStyle: rootStyle,
         in: &builder
@@ -101,6 +106,7 @@ extension LayoutSession {
     _ segment: LineSegment,
     of line: Line,
     paragraph: BrokenParagraph,
+    source: InlineSource,
     rootStyle: Int32,
     to builder: inout LineBuilder
   ) {
@@ -111,29 +117,29 @@ extension LayoutSession {
         of: line,
         run: run,
         paragraph: paragraph,
+        source: source,
         rootStyle: rootStyle,
         to: &builder
       )
     case .object(let index):
-      let target = paragraph.text.source.objectTargets[Int(index)]
-      switch paragraph.text.source.content.objects[Int(index)].kind {
+      let target = source.objectTargets[Int(index)]
+      switch source.content.objects[Int(index)].kind {
       case .openEdge:
         push(
           target,
           x: segment.x,
           edge: segment.width,
-          isStart: paragraph.text.source.boxes[Int(target)].hasStart,
+          isStart: source.boxes[Int(target)].hasStart,
+          source: source,
           paragraph: paragraph,
           rootStyle: rootStyle,
           in: &builder
         )
       case .closeEdge:
-        let style = styles[paragraph.text.source.boxes[Int(target)].style]
-        let margin =
-          paragraph.text.source.boxes[Int(target)].hasEnd
-          ? BoxEdges(of: style, available: paragraph.width).margin.right : 0
+        let style = styles[source.boxes[Int(target)].style]
+        let margin = source.boxes[Int(target)].hasEnd ? BoxEdges(of: style, available: paragraph.width).margin.right : 0
         if segment.width != 0 { builder.isPhantom = false }
-        closeEdge(of: paragraph.text.source.boxes[Int(target)], style: style, width: paragraph.width, in: &builder)
+        closeEdge(of: source.boxes[Int(target)], style: style, width: paragraph.width, in: &builder)
         builder.pop(right: segment.x + segment.width - margin)
       case .atomic:
         guard let fragment = paragraph.atomics[index] else { return }
@@ -143,7 +149,10 @@ extension LayoutSession {
       case .anchor:
         if tree[target].outOfFlow == .footnote { builder.root.fragment.notes.append(target) }
         guard tree[target].outOfFlow == .absolute else { break }
-        builder.add(staticPosition(of: target, at: .zero), x: segment.x, y: 0)
+        // What was a block would begin a line of its own (CSS Positioned Layout 3, 3.5.3).
+        let place: StaticPlace =
+          styles[tree[target].style].wasInlineLevel ? .here : builder.isPhantom ? .lineStart : .belowLine
+        builder.add(staticPosition(of: target, at: .zero, place), x: segment.x, y: 0)
       case .leader: break
       }
     }
@@ -154,20 +163,21 @@ extension LayoutSession {
     of line: Line,
     run: Int32,
     paragraph: BrokenParagraph,
+    source: InlineSource,
     rootStyle: Int32,
     to builder: inout LineBuilder
   ) {
-    let box = paragraph.text.source.runBoxes[Int(run)]
-    let style = box >= 0 ? paragraph.text.source.boxes[Int(box)].style : rootStyle
-    let node = box >= 0 ? paragraph.text.source.boxes[Int(box)].node : builder.root.fragment.node
+    let box = source.runBoxes[Int(run)]
+    let style = box >= 0 ? source.boxes[Int(box)].style : rootStyle
+    let node = box >= 0 ? source.boxes[Int(box)].node : builder.root.fragment.node
     let metrics = metrics(ofStyle: style)
     var fragment = FragmentNode(kind: .text, node: node, style: style)
-    fragment.pseudo = box >= 0 ? paragraph.text.source.boxes[Int(box)].pseudo : builder.root.fragment.pseudo
+    fragment.pseudo = box >= 0 ? source.boxes[Int(box)].pseudo : builder.root.fragment.pseudo
     fragment.size = Size(width: segment.width, height: metrics.ascent + metrics.descent)
     fragment.baseline = metrics.ascent
     fragment.payload = .text(
       TextPiece(
-        paragraph: paragraph.text,
+        paragraph: paragraph.shaped,
         segment: segment,
         line: line,
         decorations: builder.top.decorations
@@ -182,12 +192,13 @@ extension LayoutSession {
     x: Double,
     edge: Double,
     isStart: Bool,
+    source: InlineSource,
     paragraph: BrokenParagraph,
     rootStyle: Int32,
     in builder: inout LineBuilder
   ) {
-    let item = paragraph.text.source.boxes[Int(box)]
-    let parentStyle = item.parent >= 0 ? paragraph.text.source.boxes[Int(item.parent)].style : rootStyle
+    let item = source.boxes[Int(box)]
+    let parentStyle = item.parent >= 0 ? source.boxes[Int(item.parent)].style : rootStyle
     var edges = BoxEdges(of: styles[item.style], available: paragraph.width)
     edges.margin.top = 0
     edges.margin.bottom = 0
@@ -233,26 +244,25 @@ extension LayoutSession {
   /// Puts an atomic inline on the line by its margin box (CSS 2.2, 10.8.1).
   private mutating func addAtomic(_ atomic: FragmentNode, x: Double, rootStyle: Int32, to builder: inout LineBuilder) {
     var fragment = atomic
-    let style = styles[fragment.style]
+    var align = styles[fragment.style].verticalAlign
     let height = fragment.margin.vertical + fragment.size.height
     var ascent = height
-    if fragment.kind == .flex, let baseline = fragment.firstBaseline {
-      // That of its first line of items (CSS Flexbox 1, 8.5).
-      ascent = fragment.margin.top + baseline
-    } else if fragment.kind != .replaced, let baseline = fragment.lastBaseline {
-      ascent = fragment.margin.top + baseline
-    }
+    if let baseline = baseline(of: fragment) { ascent = fragment.margin.top + baseline }
     let parentStyle = builder.open.last?.fragment.style ?? rootStyle
     let parent = metrics(ofStyle: parentStyle)
     var own = parent
     own.lineAscent = ascent
     own.lineDescent = height - ascent
+    // Percentages refer to the line height of the box itself, whatever its content (CSS 2.2, 10.8.1).
+    if case .percent(let percent) = align {
+      align = .length(percent / 100 * metrics(ofStyle: fragment.style).lineHeight)
+    }
     var shift = builder.top.shift
     var group = builder.top.group
-    if let relative = parent.shift(of: style.verticalAlign, child: own) {
+    if let relative = parent.shift(of: align, child: own) {
       shift += relative
     } else {
-      builder.groups.append(LineBuilder.Group(align: style.verticalAlign, ascent: 0, descent: 0))
+      builder.groups.append(LineBuilder.Group(align: align, ascent: 0, descent: 0))
       group = builder.groups.count - 1
       fragment.alignmentGroup = group
       shift = 0
@@ -261,6 +271,50 @@ extension LayoutSession {
     fragment.baseline = ascent - fragment.margin.top
     builder.isPhantom = false
     builder.add(fragment, x: x + fragment.margin.left, y: -shift - ascent + fragment.margin.top)
+  }
+
+  /// The baseline of an atomic inline, from the top of its border box; `nil` where it stands on its bottom margin edge.
+  ///
+  /// An inline-block has that of its last line, unless it may be scrolled; an inline table that of its first row (CSS 2.2,
+  /// 10.8.1).
+  private func baseline(of fragment: FragmentNode) -> Double? {
+    switch fragment.kind {
+    case .replaced: return nil
+    // That of its first line of items (CSS Flexbox 1, 8.5).
+    case .flex: return fragment.firstBaseline
+    case .tableWrapper: return fragment.lastBaseline
+    default:
+      let style = styles[fragment.style]
+      guard style.overflowX == .visible || style.overflowX == .clip else { return nil }
+      return fragment.lastBaseline
+    }
+  }
+
+  /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).
+  func align(_ line: inout FragmentNode, _ source: Line, style: ComputedStyle) {
+    var align = style.textAlign
+    if source.isLast || source.endsWithForcedBreak {
+      if style.textAlignLast != .auto {
+        align = style.textAlignLast
+      } else if align == .justify {
+        align = .start
+      }
+    }
+    let rest = source.room - source.width
+    let shift: Double
+    switch align {
+    case .auto, .start, .left, .justify: shift = 0
+    case .center: shift = rest / 2
+    case .end, .right: shift = rest
+    }
+    move(&line, by: rest > 0 ? shift : 0)
+  }
+
+  /// Moves the content of a line towards its end.
+  private func move(_ line: inout FragmentNode, by shift: Double) {
+    // A line wider than its box overflows at its end, not at its start (CSS Text 3, 6.1).
+    guard shift > 0 else { return }
+    for index in line.children.indices { line.children[index].offset.x += shift }
   }
 
   /// The decorations that boxes around a block container draw on its text (CSS Text Decoration 3, 2: propagation).
@@ -275,29 +329,5 @@ extension LayoutSession {
       node = document.tree.nodes[Int(node)].parent
     }
     return result
-  }
-}
-
-extension Line {
-  /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).
-  func align(_ line: inout FragmentNode, style: ComputedStyle) {
-    var align = style.textAlign
-    if isLast || endsWithForcedBreak {
-      if style.textAlignLast != .auto {
-        align = style.textAlignLast
-      } else if align == .justify {
-        align = .start
-      }
-    }
-    let rest = room - width
-    let shift: Double
-    switch align {
-    case .auto, .start, .left, .justify: shift = 0
-    case .center: shift = rest / 2
-    case .end, .right: shift = rest
-    }
-    // A line wider than its box overflows at its end, not at its start (CSS Text 3, 6.1).
-    guard rest > 0 else { return }
-    for index in line.children.indices { line.children[index].offset.x += shift }
   }
 }

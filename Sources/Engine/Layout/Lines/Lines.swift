@@ -7,7 +7,7 @@ extension LayoutSession {
   /// Places the lines of a block container until the page ends.
   mutating func layOutLines(of box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> BlockContent {
     if case .line(.max, _) = token?.position { return BlockContent() }
-    let shaped = paragraph(of: box, width: space.available)
+    let shaped = paragraph(of: box, width: space.available, height: space.availableHeight)
     if shaped.holdsFloats || floats.reaches(below: space.offset.y) {
       return layOutLinesBesideFloats(of: box, paragraph: shaped, in: space, from: token)
     }
@@ -64,9 +64,8 @@ extension LayoutSession {
   /// How good it is to break between lines (CSS Fragmentation 3, 3.3): those left behind, and those taken along.
   func appeal(before: Int, after: Int, of box: Int32, in space: ConstraintSpace) -> BreakAppeal {
     if space.isInsideAvoid { return .violatingAvoid }
-    let style = tree[box].style
-    let isTooFew = before < styles[style].orphans || after < styles[style].widows
-    return isTooFew ? .violatingOrphansAndWidows : .perfect
+    let style = style(box)
+    return before < style.orphans || after < style.widows ? .violatingOrphansAndWidows : .perfect
   }
 
   /// Places a line that fits nowhere in the fragmentainer all the same, with what there is room for of its notes.

@@ -3,41 +3,26 @@ import Geometry
 import Styles
 import Text
 
-/// Inline content and the glyphs made of it.
-///
-/// A class, against the rule for values: every piece of text on a page refers to it, and a copy would retain some twenty arrays.
-final class ParagraphText: Sendable {
-  let source: InlineSource
-  let shaped: ShapedParagraph
-
-  init(source: InlineSource, shaped: ShapedParagraph) {
-    self.source = source
-    self.shaped = shaped
-  }
-}
-
 /// A paragraph that has been shaped for one width, and broken into lines from some byte on.
 struct BrokenParagraph {
-  let text: ParagraphText
+  var shaped: ShapedParagraph
   var lines: [Line]
   var width: Double
+  /// The height of the block around it where it is definite: atomic inlines may refer to it.
+  var height: Double?
   /// Laid-out atomic inlines by object index.
   var atomics: [Int32: FragmentNode]
   /// The number of the first of `lines` in its box; lines before it were placed in earlier fragmentainers.
   var firstLine = 0
   /// Whether a float stands in it.
   var holdsFloats = false
-
-  var shaped: ShapedParagraph {
-    _read { yield text.shaped }
-  }
 }
 
 extension LayoutSession {
   /// The paragraph of a container of lines: shaped once for a width, kept until it is placed; `lines` is for ``broken(_:of:from:)``.
-  mutating func paragraph(of box: Int32, width: Double) -> BrokenParagraph {
-    if let known = paragraphs[box], known.width == width { return known }
-    let made = shapeParagraph(tree.inlines[Int(tree[box].inline)], style: style(box), width: width)
+  mutating func paragraph(of box: Int32, width: Double, height: Double? = nil) -> BrokenParagraph {
+    if let known = paragraphs[box], known.width == width, known.height == height { return known }
+    let made = shapeParagraph(tree.inlines[Int(tree[box].inline)], style: style(box), width: width, height: height)
     paragraphs[box] = made
     return made
   }
@@ -69,11 +54,16 @@ extension LayoutSession {
     return result
   }
 
-  private mutating func shapeParagraph(_ source: InlineSource, style: ComputedStyle, width: Double) -> BrokenParagraph {
+  private mutating func shapeParagraph(
+    _ source: InlineSource,
+    style: ComputedStyle,
+    width: Double,
+    height: Double? = nil
+  ) -> BrokenParagraph {
     var atomics: [Int32: FragmentNode] = [:]
-    let shaped = shape(source, width: width, style: style, atomics: &atomics)
-    let text = ParagraphText(source: source, shaped: shaped)
-    var result = BrokenParagraph(text: text, lines: [], width: width, atomics: atomics)
+    let shaped = shape(source, width: width, height: height, style: style, atomics: &atomics)
+    var result = BrokenParagraph(shaped: shaped, lines: [], width: width, atomics: atomics)
+    result.height = height
     result.holdsFloats = source.anchored.contains { tree[$0].outOfFlow == .float }
     return result
   }
@@ -93,11 +83,9 @@ extension LayoutSession {
 
   /// The measure of lines that nothing stands beside.
   func lineMeasure(of style: ComputedStyle, width: Double) -> LineMeasure {
-    let indent = style.textIndent.length.used(of: width)
+    let indent = style.textIndent.used(of: width)
     let isJustified = style.textAlign == .justify && style.textJustify != .none
     var measure = LineMeasure(width: width, firstIndent: indent, isJustified: isJustified)
-    measure.hangsIndent = style.textIndent.hangs
-    measure.indentsEachLine = style.textIndent.indentsEachLine
     measure.spreadsCharacters = style.textJustify == .interCharacter
     return measure
   }
@@ -125,6 +113,7 @@ extension LayoutSession {
   private mutating func shape(
     _ source: InlineSource,
     width: Double,
+    height: Double?,
     style: ComputedStyle,
     atomics: inout [Int32: FragmentNode]
   ) -> ShapedParagraph {
@@ -137,7 +126,7 @@ extension LayoutSession {
       case .openEdge: content.objects[index].width = edgeWidth(source.boxes[Int(target)], isStart: true, width: width)
       case .closeEdge: content.objects[index].width = edgeWidth(source.boxes[Int(target)], isStart: false, width: width)
       case .atomic:
-        let fragment = layOutAtomic(target, available: width)
+        let fragment = layOutAtomic(target, available: width, height: height)
         content.objects[index].width = fragment.size.width + fragment.margin.horizontal
         atomics[Int32(index)] = fragment
       case .forcedBreak, .leader, .anchor: break
@@ -153,11 +142,13 @@ extension LayoutSession {
   }
 
   /// Lays out an inline-block, an inline table or a picture as one piece.
-  private mutating func layOutAtomic(_ box: Int32, available: Double) -> FragmentNode {
+  private mutating func layOutAtomic(_ box: Int32, available: Double, height: Double?) -> FragmentNode {
     let outer = fragmentainer
     fragmentainer = FragmentainerProgress()
     defer { fragmentainer = outer }
-    return layOutShrinkToFit(box, in: ConstraintSpace(available: available), from: nil).fragment
+    var space = ConstraintSpace(available: available)
+    space.availableHeight = height
+    return layOutShrinkToFit(box, in: space, from: nil).fragment
   }
 
   mutating func reportOverflow(of paragraph: BrokenParagraph, box: Int32) {

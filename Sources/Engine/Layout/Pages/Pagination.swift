@@ -135,18 +135,28 @@ struct Pagination {
   private mutating func fill(_ setup: PageSetup) -> FragmentNode {
     var space = ConstraintSpace(available: setup.area.size.width)
     space.availableHeight = setup.area.size.height
-    space.remaining = setup.area.size.height
     session.fragmentainerSize = setup.area.size
     let hasFlow = number == 1 || token != nil
     let from = hasFlow ? token : session.endToken
     let keepsMargin = forced != nil
+    let corner = rootCorner(in: setup, isResumed: from != nil)
+    space.remaining = setup.area.size.height - corner.y
     let filled = session.fillBesideNotes(on: setup, isOnlyNotes: !hasFlow, keepsMargin: keepsMargin) { session in
       session.layOut(0, in: space, from: from)
     }
     forced = filled.forced
     token = nil
     if hasFlow, case .broken(let next) = filled.result.status { token = next }
-    return filled.result.fragment
+    var root = filled.result.fragment
+    root.offset = Point(x: root.margin.left, y: corner.y)
+    return root
+  }
+
+  /// Where the root element's border box begins in the page area: its margins collapse with nothing (CSS 2.2, 8.3.1).
+  private func rootCorner(in setup: PageSetup, isResumed: Bool) -> Point {
+    guard !isResumed else { return .zero }
+    let edges = BoxEdges(of: session.style(0), available: setup.area.size.width)
+    return Point(x: edges.margin.left, y: edges.margin.top)
   }
 
   /// Numbers the notes that are called on a page, for the next pass, where pages number their notes (CSS GCPM 3, 2.5.2).

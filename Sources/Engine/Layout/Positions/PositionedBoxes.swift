@@ -11,8 +11,10 @@ struct PositioningBlock {
 private struct Surroundings {
   var absolute: PositioningBlock
   var fixed: PositioningBlock
-  /// Top of the line around the place, in the page area's coordinates.
-  var lineTop: Double?
+  /// Top and bottom of the line around the place, in the page area's coordinates.
+  var line: (top: Double, bottom: Double)?
+  /// Left content edge of the block around the place.
+  var left: Double
   /// Content size of the block around the place; its height is `nil` where it follows from the content.
   var width: Double
   var height: Double?
@@ -26,7 +28,7 @@ extension LayoutSession {
   mutating func settlePositions(in root: inout FragmentNode, area: Size, repeatsFixed: Bool = true) {
     guard document.holdsPositionedBoxes else { return }
     let page = PositioningBlock(rect: Rect(x: 0, y: 0, width: area.width, height: area.height))
-    let around = Surroundings(absolute: page, fixed: page, width: area.width, height: area.height)
+    let around = Surroundings(absolute: page, fixed: page, left: 0, width: area.width, height: area.height)
     var fixed: Set<Int32> = []
     settle(&root, parent: .zero, around: around, fixed: &fixed)
     guard repeatsFixed else { return }
@@ -70,7 +72,10 @@ extension LayoutSession {
   ) {
     let isFixed = style(node.box).position == .fixed
     if isFixed { fixed.insert(node.box) }
-    let place = Point(x: parent.x + node.offset.x, y: around.lineTop ?? parent.y + node.offset.y)
+    var place = Point(x: parent.x + node.offset.x, y: around.line?.top ?? parent.y + node.offset.y)
+    if let line = around.line, case .staticPosition(let kind) = node.payload, kind != .here {
+      place = Point(x: around.left, y: kind == .lineStart ? line.top : line.bottom)
+    }
     node = layOutPositioned(node.box, in: isFixed ? around.fixed : around.absolute, staticPosition: place)
     node.offset.x -= parent.x
     node.offset.y -= parent.y
@@ -79,12 +84,13 @@ extension LayoutSession {
   private func surroundings(inside node: FragmentNode, at corner: Point, around: Surroundings) -> Surroundings {
     var inner = around
     if node.kind == .line {
-      inner.lineTop = corner.y
+      inner.line = (corner.y, corner.y + node.size.height)
       return inner
     }
     guard node.kind != .text, node.kind != .inline || isPositioned(node) else { return inner }
     if node.kind != .inline {
-      inner.lineTop = nil
+      inner.line = nil
+      inner.left = corner.x + node.border.left + node.padding.left
       inner.width = node.size.width - node.border.horizontal - node.padding.horizontal
       let isDefinite = !node.isAnonymous && node.pseudo == nil && styles[node.style].height != .auto
       inner.height = isDefinite ? node.size.height - node.border.vertical - node.padding.vertical : nil
@@ -133,12 +139,13 @@ extension LayoutSession {
   }
 
   /// The note of where a positioned box would stand in the flow.
-  func staticPosition(of box: Int32, at place: Point) -> FragmentNode {
+  func staticPosition(of box: Int32, at place: Point, _ kind: StaticPlace = .here) -> FragmentNode {
     var result = FragmentNode(kind: .block, node: tree[box].node, style: tree[box].style)
     result.box = box
     result.pseudo = tree[box].pseudo
     result.offset = place
-    result.payload = .staticPosition
+    result.payload = .staticPosition(kind)
+    result.isOutOfFlow = true
     return result
   }
 }

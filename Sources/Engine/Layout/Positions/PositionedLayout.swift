@@ -107,13 +107,18 @@ extension LayoutSession {
   ) -> FragmentNode {
     var space = ConstraintSpace(available: size.width)
     space.availableHeight = size.height
-    guard tree[box].kind == .block else {
+    guard tree[box].kind == .block || tree[box].kind == .flex else {
       if tree[box].kind == .tableWrapper { space.available = horizontal.stretched ?? horizontal.available }
       return layOutShrinkToFit(box, in: space, from: nil).fragment
     }
     let style = style(box)
     var width = contentWidth(of: box, style: style, edges: edges, available: size.width)
     if width == nil { width = horizontal.stretched }
+    var height = contentHeight(of: style, edges: edges, availableHeight: size.height)
+    if height == nil, let stretched = vertical.stretched {
+      height = clampHeight(stretched, style: style, edges: edges, availableHeight: size.height)
+    }
+    if width == nil, let height { width = ratioWidth(of: box, style: style, edges: edges, height: height) }
     if width == nil {
       let room =
         horizontal.start == nil && horizontal.end == nil ? horizontal.available - max(0, toSide) : horizontal.available
@@ -121,11 +126,8 @@ extension LayoutSession {
       width = min(max(widths.min, room), widths.max)
     }
     let used = clampWidth(width ?? 0, of: box, style: style, edges: edges, available: size.width)
-    var height = contentHeight(of: style, edges: edges, availableHeight: size.height)
-    if height == nil, let stretched = vertical.stretched {
-      height = clampHeight(stretched, style: style, edges: edges, availableHeight: size.height)
-    }
-    let measure = BlockMeasure(edges: edges, width: used, height: height)
+    var measure = BlockMeasure(edges: edges, width: used, height: height)
+    if height == nil { settleHeight(of: &measure, style: style, availableHeight: size.height) }
     return layOutBlock(box, measure: measure, in: space, from: nil).fragment
   }
 

@@ -11,6 +11,8 @@ struct ColumnMeasure {
   var isConstrained = false
   /// Whether a cell begins in it.
   var hasCells = false
+  /// Its cells that are aligned at a character.
+  var marks = MarkedColumn()
 }
 
 extension LayoutSession {
@@ -35,8 +37,14 @@ extension LayoutSession {
       let widths = outerWidths(of: cell, isConstrained: measures[cell.column].isConstrained, in: table)
       measures[cell.column].widths.formUnion(widths)
       measures[cell.column].percent = max(measures[cell.column].percent, percent)
+      addMark(of: cell, in: table, to: &measures[cell.column].marks)
     }
     for index in measures.indices {
+      // A column holds what stands before its marks and what stands after them (CSS Text 4, 7.1).
+      measures[index].widths.min = max(measures[index].widths.min, measures[index].marks.rigid.width)
+      if !measures[index].isConstrained {
+        measures[index].widths.max = max(measures[index].widths.max, measures[index].marks.unbroken.width)
+      }
       measures[index].widths.max = max(measures[index].widths.max, measures[index].widths.min)
     }
     addSpanning(spanning, spacing: table.spacing.width, table: table, to: &measures)

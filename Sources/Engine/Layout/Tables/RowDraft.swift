@@ -115,7 +115,9 @@ extension LayoutSession {
     if state.isFinished {
       draft.height = edges.vertical
     } else {
+      setMarkAxes(of: state.cell, edges: edges, width: width, in: table)
       fill(&draft, measure: measure, room: room, keepsEnd: clones)
+      clearMarkAxes(of: state.cell)
     }
     draft.fragment.kind = .cell
     draft.fragment.border = edges.border

@@ -12,6 +12,8 @@ struct TableLayout {
   var borders: CollapsedBorders?
   /// Widths of all columns.
   var widths: [Double] = []
+  /// The cells of each column that are aligned at a character.
+  var marks: [MarkedColumn] = []
   /// Where the columns stand.
   var columns = ColumnPlacement()
   /// The table's own border and padding.
@@ -115,6 +117,7 @@ extension LayoutSession {
     var width = asked ?? min(most, max(0, available - outer))
     width = clampWidth(width, of: box, style: style(box), edges: table.edges, available: available)
     width = max(width, least, captions)
+    table.marks = measures.map(\.marks)
     finish(&table, width: width, columns: ColumnDistribution(measures[...]).widths(max(0, width - space)))
   }
 
@@ -125,6 +128,7 @@ extension LayoutSession {
     var width = clampWidth(asked, of: box, style: style(box), edges: table.edges, available: available)
     let least = fixedMinimumWidth(of: table, available: available) + space
     width = max(width, least, captions)
+    table.marks = markedColumns(of: table)
     var columns = fixedColumnWidths(of: table, assignable: max(0, width - space), available: available)
     // A column that stands for several holds the spaces between them.
     for index in columns.indices {

@@ -194,6 +194,7 @@ private func settleDisplay(_ style: inout ComputedStyle, _ containerDisplay: Dis
   let isAbsolute = style.position.isAbsolute
   if isAbsolute { style.float = .none }
   let isFlexItem = containerDisplay == .flex || containerDisplay == .inlineFlex
+  style.wasInlineLevel = style.display.isInlineLevel
   guard isAbsolute || style.float != .none || isFlexItem, style.display != .contents else { return }
   style.display = style.display.blockified
 }
@@ -221,6 +222,14 @@ extension BorderStyle {
 }
 
 extension Display {
+  /// Whether a box of this kind stands in a line (CSS Display 3, 2.4).
+  var isInlineLevel: Bool {
+    switch self {
+    case .inline, .inlineBlock, .inlineTable, .inlineFlex: true
+    default: false
+    }
+  }
+
   /// The block counterpart of an inline or table-internal kind (CSS Display 3, 2.7).
   var blockified: Display {
     switch self {

@@ -7,6 +7,8 @@ public struct ComputedStyle: Sendable, Hashable {
   // Box
   /// `display`.
   public var display = Display.inline
+  /// Whether `display` was of an inline kind before it became a block's because the box leaves the flow.
+  public var wasInlineLevel = true
   /// `margin`.
   public var margin = Sides(all: Margin.length(.zero))
   /// `padding`.
@@ -120,7 +122,7 @@ public struct ComputedStyle: Sendable, Hashable {
   /// `text-align-last`.
   public var textAlignLast = TextAlign.auto
   /// `text-indent`.
-  public var textIndent = TextIndent()
+  public var textIndent = LengthPercentage.zero
   /// `text-transform`.
   public var textTransform = TextTransform.none
   /// `text-decoration-line`.

@@ -1,0 +1,62 @@
+import Geometry
+import Styles
+
+extension LayoutSession {
+  /// Settles the height of a box whose width is known: by `height`, or by its width and `aspect-ratio`.
+  ///
+  /// A box whose ratio makes it lower than its content grows to hold it, unless it scrolls or has a `min-height` of its own
+  /// (CSS Sizing 4, 4.3).
+  func settleHeight(of measure: inout BlockMeasure, style: ComputedStyle, availableHeight: Double?) {
+    let edges = measure.edges
+    measure.height = contentHeight(of: style, edges: edges, availableHeight: availableHeight)
+    guard measure.height == nil, !style.height.isIntrinsic, let ratio = style.aspectRatio.ratio
+    else { return }
+    let bounds = heightBounds(of: style, edges: edges, availableHeight: availableHeight)
+    let height =
+      ratioHoldsForBorderBox(style)
+      ? (measure.width + edges.horizontal) / ratio - edges.vertical
+      : measure.width / ratio
+    measure.height = bounds.clamp(max(0, min(height, largestLength)))
+    guard style.minHeight == .auto, !style.overflowY.isScrollable else { return }
+    measure.mayGrow = true
+    measure.growthLimit = bounds.most
+  }
+
+  /// The content width that a definite content height and `aspect-ratio` give; `nil` without a ratio.
+  ///
+  /// It is at least that of the narrowest content (CSS Sizing 4, 4.3).
+  mutating func ratioWidth(of box: Int32, style: ComputedStyle, edges: BoxEdges, height: Double) -> Double? {
+    guard let ratio = style.aspectRatio.ratio else { return nil }
+    let width =
+      ratioHoldsForBorderBox(style) ? (height + edges.vertical) * ratio - edges.horizontal : height * ratio
+    let used = max(0, min(width, largestLength))
+    guard style.minWidth == .auto, !style.overflowX.isScrollable else { return used }
+    return max(used, intrinsicWidths(of: box).min)
+  }
+
+  /// Applies `min-height` and `max-height` that ask for the content's height (CSS Sizing 3, 5.1).
+  func boundByContent(_ height: Double, _ content: Double, of style: ComputedStyle) -> Double {
+    var result = height
+    if style.maxHeight.isIntrinsic { result = min(result, content) }
+    if style.minHeight.isIntrinsic { result = max(result, content) }
+    return result
+  }
+
+  /// With `auto` beside it, a ratio is always that of the content box (CSS Sizing 4, 4.1).
+  private func ratioHoldsForBorderBox(_ style: ComputedStyle) -> Bool {
+    style.sizesBorderBox && !style.aspectRatio.isAuto
+  }
+}
+
+extension Extent {
+  /// Whether the size is that of the content.
+  var isIntrinsic: Bool {
+    switch self {
+    case .minContent, .maxContent, .fitContent, .fitContentWithin: true
+    case .auto, .length: false
+    }
+  }
+}
+
+/// No ratio makes a box larger than this, in points.
+private let largestLength = 1e6
