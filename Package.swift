@@ -78,7 +78,9 @@ let package = Package(
     room("Engine/Graphics", .c, uses: ["CQREncode", "Text", "Fonts", "Diagnostics", "Geometry"]),
     room(
       "Engine/Layout",
-      uses: ["Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Vietnamese", "Diagnostics", "Geometry"]
+      uses: [
+        "Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Values", "Vietnamese", "Diagnostics", "Geometry",
+      ]
     ),
     room(
       "Engine/Rendering",
@@ -120,8 +122,8 @@ let package = Package(
     tests(
       "LayoutTests",
       uses: [
-        "Graphics", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Diagnostics", "Geometry",
-        "TestSupport",
+        "Graphics", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Values", "Files", "Diagnostics",
+        "Geometry", "TestSupport",
       ]
     ),
     tests(

@@ -14,7 +14,9 @@ let importTable: [String: Set<String>] = [
   "Styles": ["Markup", "Files", "Diagnostics", "Geometry"],
   "Templates": ["Markup", "Values", "Files", "Vietnamese", "Diagnostics"],
   "Graphics": ["CQREncode", "Text", "Fonts", "Diagnostics", "Geometry"],
-  "Layout": ["Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Vietnamese", "Diagnostics", "Geometry"],
+  "Layout": [
+    "Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Values", "Vietnamese", "Diagnostics", "Geometry",
+  ],
   "Rendering": ["CCairo", "CFreeType", "Graphics", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"],
   // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],

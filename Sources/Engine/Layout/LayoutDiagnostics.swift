@@ -11,6 +11,9 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case emptyPageArea = "layout-empty-page-area"
   case looseChartPart = "layout-loose-chart-part"
   case tooManyColumns = "layout-too-many-columns"
+  case unreadableAddend = "layout-unreadable-number"
+  case misplacedSum = "layout-misplaced-sum"
+  case sumTooLarge = "layout-sum-too-large"
 
   /// See ``DiagnosticCode``.
   package var explanation: String {
@@ -31,6 +34,12 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
     case .tooManyColumns:
       "The <col> and <colgroup> elements of a table name more columns than any page has room for. Those beyond the limit say nothing about widths, borders and backgrounds."
+    case .unreadableAddend:
+      "vb-sum adds what a cell holds, and that is no number in Vietnamese form such as 1.234,5. Correct the cell, or say what it adds, such as vb-sum: tien attr(data-value)."
+    case .misplacedSum:
+      "carried-sum() and page-sum() show a sum in rows of the table whose cells add to it with vb-sum. Here there is no such table."
+    case .sumTooLarge:
+      "Sums are exact, with at most 18 digits after the comma and about 38 in all. This cell would make one longer, and is left out of it."
     case .emptyPageArea:
       "The margins, borders and padding of the page leave no room for content. Make the page larger or its margins smaller."
     }

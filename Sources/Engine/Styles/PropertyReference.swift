@@ -90,6 +90,9 @@ private func valueSection() -> String {
       `transparent`, `currentcolor`.
     - `<content-list>`: strings, `open-quote` `close-quote` `no-open-quote` `no-close-quote`, \(functions).
       `content(before)` and its kin are for `bookmark-label` and `string-set`.
+      `carried-sum()` and `page-sum()` are for rows of a table whose cells have `vb-sum`: below the body they show the sum up to
+      the end of the page and that of the page; above it what earlier pages hold, and the page before; in a body row, the total.
+      `vb-sum` reads `1.234,5` and `1234.5`; a row counts on the page where it begins; empty cells and dashes add nothing.
     - `<counter-style>`: \(styles), `symbols(cyclic "*" "+")` and names that `@counter-style` defines.
     - `<position>`: `left` `right` `top` `bottom` `center`, `<length-percentage>`, or distances from sides, as in
       `right 1cm bottom 10%`. `<ratio>`: `<number> [ / <number> ]?`. `<line-width>`: \(cell(lineWidthGrammar)).

@@ -98,6 +98,12 @@ struct BoxTree {
   var running: [RunningElement] = []
   /// Terms that elements give to indexes, in document order.
   var indexEntries: [IndexEntry] = []
+  /// What cells add to the sums of their tables, by the cell's box.
+  var sumAddends: [Int32: [SumAddend]] = [:]
+  /// Sums of tables, by the table's box.
+  var tableSums: [Int32: TableSums] = [:]
+  /// Rows that show sums, by the row's box.
+  var sumRows: [Int32: SumRow] = [:]
   /// Whether the flow shows page numbers of places (`target-counter(page)`, `counter(page)`).
   var usesPageReferences = false
   /// Elements whose generated content shows the number of their own page.

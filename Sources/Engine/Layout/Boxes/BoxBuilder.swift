@@ -28,6 +28,8 @@ struct BoxBuilder {
   var runningRoot: Int32 = -1
   /// The page that shows the running element whose boxes are made.
   var shownPage: ShownPage?
+  /// What sums of the table around show in the row being made; `nil` outside of rows.
+  var shownSums: ShownSums?
   /// Whether boxes are made a second time: then what they tell of the document is known.
   var isRebuilding = false
 

@@ -99,6 +99,7 @@ extension BoxBuilder {
     case .targetText(let url, let part):
       guard let target = target(of: url, node: node) else { return "" }
       return targetText(part, of: target)
+    case .sum(let name, let scope): return sumText(name, scope: scope, node: node)
     case .openQuote, .closeQuote, .noOpenQuote, .noCloseQuote: return quote(item, node: node)
     }
   }

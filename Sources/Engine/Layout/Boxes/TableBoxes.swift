@@ -58,6 +58,10 @@ extension BoxBuilder {
   }
 
   private mutating func fillTable(_ table: Int32, wrapper: Int32, parts: [TablePart]) {
+    let outerSums = shownSums
+    defer { shownSums = outerSums }
+    shownSums = nil
+    defer { settleSums(of: table) }
     var loose: [TablePart] = []
     for part in parts {
       switch display(of: part) {
@@ -121,7 +125,7 @@ extension BoxBuilder {
         enter(part.node, style: style)
         let row = tree.append(Box(kind: .row, node: part.node, style: style), to: group)
         counters.push()
-        addCells(self.parts(of: part.node), to: row)
+        addSumCells(of: part.node, to: row)
         leave(part.node)
       case .none: continue
       default:
@@ -141,7 +145,7 @@ extension BoxBuilder {
     addCells(content, to: row)
   }
 
-  private mutating func addCells(_ parts: [TablePart], to row: Int32) {
+  mutating func addCells(_ parts: [TablePart], to row: Int32) {
     var loose: [TablePart] = []
     for part in parts {
       switch display(of: part) {
@@ -153,7 +157,9 @@ extension BoxBuilder {
         cell.isContextRoot = true
         cell.columnSpan = span("colspan", of: part.node, 1...1000)
         cell.rowSpan = span("rowspan", of: part.node, 0...65534)
-        fill(tree.append(cell, to: row), from: part.node)
+        let box = tree.append(cell, to: row)
+        noteSums(of: box)
+        fill(box, from: part.node)
       case .none: continue
       default:
         if isRunning(part, before: row) { continue }
@@ -265,7 +271,7 @@ extension BoxBuilder {
   }
 
   /// What an element holds, its generated content and that of children without a box included.
-  private func parts(of node: Int32) -> [TablePart] {
+  func parts(of node: Int32) -> [TablePart] {
     var result: [TablePart] = []
     appendParts(of: node, to: &result)
     return result

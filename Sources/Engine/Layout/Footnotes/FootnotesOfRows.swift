@@ -27,7 +27,8 @@ extension LayoutSession {
     piece.room = piece.room.map { $0 - (footnotes.taken - taken) }
   }
 
-  private func notes(of draft: RowDraft) -> [Int32] {
+  /// The footnotes that a row calls.
+  func notes(of draft: RowDraft) -> [Int32] {
     draft.cells.flatMap { notes(in: $0.fragment) }
   }
 

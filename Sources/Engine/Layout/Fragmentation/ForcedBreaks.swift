@@ -25,7 +25,8 @@ struct ForcedBreaks {
     self.holds = holds
   }
 
-  func isHeld(by box: Int32) -> Bool { holds[Int(box)] }
+  /// Boxes made since, for one page only, hold none.
+  func isHeld(by box: Int32) -> Bool { Int(box) < holds.count && holds[Int(box)] }
 }
 
 extension LayoutSession {

@@ -21,6 +21,8 @@ struct TableBreak {
   var consumed = 0.0
   /// Cells of that row, or cells that reach into it, that have begun.
   var cells: [CellState] = []
+  /// The sums of the rows that have begun.
+  var sums = SumState(count: 0)
 }
 
 /// A cell laid out at the top of its row, whose height is not known yet.
@@ -94,6 +96,16 @@ extension LayoutSession {
       draft.cells.append(draftCell(state, of: table, isContinued: isStarted || state.cell.row < row, room: room))
     }
     settleHeight(of: &draft, in: table, consumed: resumed?.consumed ?? 0)
+    return draft
+  }
+
+  /// Lays out cells that take the place of a row's own.
+  mutating func draftCells(_ states: [CellState], ofRow row: Int, of table: TableLayout) -> RowDraft {
+    var draft = RowDraft(row: row, cells: [], height: 0, baseline: 0, isAuto: true)
+    for state in states where table.columns.shown(state.cell.columns) > 0 {
+      draft.cells.append(draftCell(state, of: table, isContinued: false, room: CellRoom()))
+    }
+    settleHeight(of: &draft, in: table, consumed: 0)
     return draft
   }
 

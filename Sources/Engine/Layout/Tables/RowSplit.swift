@@ -14,6 +14,10 @@ struct TablePiece {
   var edges = BoxEdges()
   /// How far from the top of the content box rows may reach; `nil` where nothing is broken.
   var room: Double?
+  /// Height that is kept free for the rows at the foot of a piece that goes on.
+  var carryHeight = 0.0
+  /// The sums before the first row of the piece.
+  var sums = SumState(count: 0)
 }
 
 /// A row that is split: the piece of this page, and what is left.

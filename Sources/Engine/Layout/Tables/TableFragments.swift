@@ -4,6 +4,7 @@ import Styles
 extension LayoutSession {
   /// The rows of a head or foot, if they are to stand on each page (CSS Tables 3, 6.2).
   mutating func repeatable(_ rows: Range<Int>, of table: TableLayout, in space: ConstraintSpace) -> [RowDraft]? {
+    let rows = table.grid.ordinary(rows)
     guard let first = rows.first else { return nil }
     let group = table.grid.rows[first].group
     var flow = RowFlow(table: table)
@@ -195,12 +196,14 @@ extension LayoutSession {
     var fragment = FragmentNode(kind: .rowGroup, node: tree[group].node, style: tree[group].style)
     fragment.box = group
     fragment.isAnonymous = tree[group].isAnonymous
-    fragment.isRepeated = rows.first?.isRepeated ?? false
+    fragment.isRepeated = rows.allSatisfy(\.isRepeated)
     let all = table.grid.rows
     if let first = rows.first, let last = rows.last {
       let (start, end) = (first.row, last.row)
-      fragment.continuesBefore = first.fragment.continuesBefore || start > 0 && all[start - 1].group == group
-      fragment.continuesAfter = last.fragment.continuesAfter || end + 1 < all.count && all[end + 1].group == group
+      let before = all[..<start].last { $0.carry == .none }
+      let after = all[(end + 1)...].first { $0.carry == .none }
+      fragment.continuesBefore = first.fragment.continuesBefore || before?.group == group
+      fragment.continuesAfter = last.fragment.continuesAfter || after?.group == group
     }
     let top = rows.first?.fragment.offset.y ?? 0
     let bottom = rows.last.map { $0.fragment.offset.y + $0.fragment.size.height } ?? top

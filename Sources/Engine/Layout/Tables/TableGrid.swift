@@ -38,6 +38,8 @@ struct GridRow {
   var cells: Range<Int>
   /// Whether `visibility: collapse` takes it out (CSS 2.2, 17.5.5).
   var isCollapsed = false
+  /// Where `vb-carry` puts it.
+  var carry = CarryPlace.none
 }
 
 /// A column of the grid.
@@ -64,6 +66,8 @@ struct TableGrid {
   /// How many rows at the start may be repeated on each page, and how many at the end.
   private(set) var headerRows = 0
   private(set) var footerRows = 0
+  /// The rows that `vb-carry` puts where the table is broken.
+  private(set) var carriedRows: [Int] = []
 
   var columnCount: Int { columns.count }
 
@@ -99,6 +103,7 @@ struct TableGrid {
     let rowBoxes = tree.children(of: group)
     let start = rows.count
     let isGroupCollapsed = styles[tree[group].style].visibility == .collapse
+    let ends = spanEnds(of: rowBoxes, in: tree, styles: styles)
     for (offset, rowBox) in rowBoxes.enumerated() {
       let index = start + offset
       above.beginRow(index)
@@ -108,7 +113,7 @@ struct TableGrid {
         column = above.firstFree(from: column)
         let end = column + Int(tree[cell].columnSpan)
         // A cell does not reach out of its group; a rowspan of 0 reaches to its end (HTML, 4.9.12).
-        let left = rowBoxes.count - offset
+        let left = ends[offset] - offset
         let rowSpan = tree[cell].rowSpan == 0 ? left : min(Int(tree[cell].rowSpan), left)
         cells.append(GridCell(box: cell, columns: column..<end, rows: index..<index + rowSpan))
         if rowSpan > 1 { above.add(column..<end, until: index + rowSpan) }
@@ -116,8 +121,25 @@ struct TableGrid {
       }
       var row = GridRow(box: rowBox, group: group, cells: firstCell..<cells.count)
       row.isCollapsed = isGroupCollapsed || styles[tree[rowBox].style].visibility == .collapse
+      row.carry = styles[tree[rowBox].style].carry
+      if row.carry != .none { carriedRows.append(index) }
       rows.append(row)
     }
+  }
+
+  /// How far cells of each row may reach: neither out of their group nor over a row that stands elsewhere.
+  private func spanEnds(of rows: [Int32], in tree: BoxTree, styles: StyleTable) -> [Int] {
+    var ends = Array(repeating: rows.count, count: rows.count)
+    var end = rows.count
+    for offset in rows.indices.reversed() {
+      if styles[tree[rows[offset]].style].carry != .none {
+        end = offset
+        ends[offset] = offset + 1
+      } else {
+        ends[offset] = end
+      }
+    }
+    return ends
   }
 
   /// Makes one column of neighbours between which no cell begins or ends (CSS Tables 3, 3.3, track merging).

@@ -15,12 +15,12 @@ extension LayoutSession {
       return
     }
     var rows = measureRows(of: table)
-    let shown = table.grid.rows.count { !$0.isCollapsed }
+    let shown = table.grid.rows.count { $0.isInPlace }
     let assignable = goal - table.spacing.height * Double(shown + 1)
     let needed = rows.reduce(0) { $0 + $1.base }
     guard assignable > needed + tolerance else { return }
     for index in rows.indices { resolvePercentages(of: &rows[index], row: index, table: table, height: goal) }
-    table.rowHeights = distribute(assignable, over: rows, shown: table.grid.rows.map { !$0.isCollapsed })
+    table.rowHeights = distribute(assignable, over: rows, shown: table.grid.rows.map(\.isInPlace))
     tables[box] = table
   }
 
@@ -29,6 +29,10 @@ extension LayoutSession {
     var result: [RowMeasure] = []
     var flow = RowFlow(table: table)
     for row in table.grid.rows.indices {
+      guard table.grid.rows[row].carry == .none else {
+        result.append(RowMeasure(base: 0, reference: 0, isAuto: true))
+        continue
+      }
       _ = flow.add(draftRow(row, of: table, resumed: nil, room: CellRoom()), room: nil)
       guard flow.open.isEmpty else { continue }
       result.append(
@@ -62,6 +66,11 @@ extension LayoutSession {
     let increment = (height - reference) / Double(max(1, takers.count { $0 }))
     return zip(rows, takers).map { $0.reference + ($1 ? increment : 0) }
   }
+}
+
+extension GridRow {
+  /// Whether it takes part in sharing out the table's height.
+  fileprivate var isInPlace: Bool { !isCollapsed && carry == .none }
 }
 
 /// Heights of a row before the table's height is shared out.

@@ -21,8 +21,15 @@ extension LayoutSession {
     piece.body =
       (head == nil ? 0 : headEnd)..<(table.grid.rows.count - (foot == nil ? 0 : table.grid.footerRows))
     piece.next = resumed?.row ?? piece.body.lowerBound
+    piece.sums = resumed?.sums ?? SumState(count: tree.tableSums[box]?.names.count ?? 0)
     // A head that began as ordinary rows is not repeated before it has ended.
-    if let head, piece.next >= headEnd { place(head, isRepeated: resumed != nil, in: &piece.flow) }
+    if let head, piece.next >= headEnd {
+      place(showing(piece.sums, in: head, of: piece), isRepeated: resumed != nil, in: &piece.flow)
+    }
+    if resumed != nil {
+      let carried = carriedRows(.head, of: table, in: space)
+      place(showing(piece.sums, in: carried, of: piece), isRepeated: true, in: &piece.flow)
+    }
     piece.edges = pieceEdges(
       of: box,
       table: table,
@@ -31,18 +38,24 @@ extension LayoutSession {
       hasFoot: foot != nil
     )
     let footHeight = foot.map { height(of: $0, in: table) } ?? 0
-    piece.room = space.remaining.map { $0 - piece.edges.vertical - footHeight - table.spacing.height }
+    let carried = carriedRows(.foot, of: table, in: space)
+    piece.carryHeight = height(of: carried, in: table)
+    piece.room = space.remaining.map {
+      $0 - piece.edges.vertical - footHeight - piece.carryHeight - table.spacing.height
+    }
     takeNotes(of: resumed == nil ? (head ?? []) + (foot ?? []) : [], in: &piece)
     if resumed == nil, let room = piece.room, piece.flow.height > room + table.spacing.height + tolerance,
       fragmentainer.canBreakEarlier
     {
       return outOfSpace(box)
     }
-    let status = place(&piece, from: resumed)
+    var status = place(&piece, from: resumed)
     if case .outOfSpace = status { return outOfSpace(box) }
     flush(&piece.flow)
     let isBroken = if case .broken = status { true } else { false }
-    if let foot { place(foot, isRepeated: isBroken, in: &piece.flow) }
+    let sums = settleSums(of: piece, resumed: resumed, status: &status)
+    if isBroken { place(showing(sums, in: carried, of: piece), isRepeated: true, in: &piece.flow) }
+    if let foot { place(showing(sums, in: foot, of: piece), isRepeated: isBroken, in: &piece.flow) }
     if !isBroken { tables[box] = nil }
     return LayoutResult(fragment: assemble(piece, continuesAfter: isBroken), status: status)
   }
@@ -53,6 +66,10 @@ extension LayoutSession {
     let first = piece.next
     while piece.next < piece.body.upperBound {
       let row = piece.next
+      guard piece.table.grid.rows[row].carry == .none else {
+        piece.next += 1
+        continue
+      }
       if row > first, piece.space.remaining != nil, endsPage(before: row, in: piece) {
         return stop(before: row, in: &piece)
       }
@@ -74,6 +91,7 @@ extension LayoutSession {
         piece.next += 1
         continue
       }
+      if finishes(&piece, at: row, resumed: resumed) { return .complete }
       if let status = end(&piece, at: draft, isFirst: row == first, resumed: resumed, room: room ?? 0) { return status }
       resumed = nil
       piece.next += 1
@@ -133,7 +151,7 @@ extension LayoutSession {
   }
 
   /// Whether a break before a row is forced or has been chosen; else notes the place.
-  private mutating func endsPage(before row: Int, in piece: TablePiece) -> Bool {
+  mutating func endsPage(before row: Int, in piece: TablePiece) -> Bool {
     let grid = piece.table.grid
     let next = grid.rows[row]
     let previous = grid.rows[row - 1]

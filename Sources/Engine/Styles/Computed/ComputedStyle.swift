@@ -222,6 +222,11 @@ public struct ComputedStyle: Sendable, Hashable {
   /// Whether `caption-side` is `bottom`.
   public var isCaptionBelow = false
 
+  /// `vb-sum`: what a cell adds to which sum of its table; our own.
+  public var sums: [NamedStringAssignment] = []
+  /// `vb-carry`; our own.
+  public var carry = CarryPlace.none
+
   // Drafts and indexes: our own
   /// `vb-line-numbers`; inherited.
   public var lineNumbers: LineNumbers?

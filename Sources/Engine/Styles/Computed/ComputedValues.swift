@@ -170,6 +170,8 @@ public enum ContentItem: Sendable, Hashable {
   case targetCounters(url: TargetReference, name: String, separator: String, style: ListStyleType)
   /// `target-text(url, part)`.
   case targetText(url: TargetReference, part: TargetTextPart)
+  /// `carried-sum(name)` and `page-sum(name)`: a sum of the table around; our own.
+  case sum(name: String, scope: SumScope)
   /// `element(name, which)`: a running element, alone in a margin box.
   case element(name: String, which: NamedStringPosition)
   /// `url(...)`: a picture.

@@ -10,7 +10,7 @@ enum PropertyTable {
       fragmentationProperties, contentProperties, listProperties, tableProperties, pageProperties,
       textWrapProperties, fontVariantProperties, positionProperties, flexProperties, alignmentProperties,
       columnProperties, pictureProperties,
-      backgroundProperties, effectProperties, footnoteProperties, draftProperties,
+      backgroundProperties, effectProperties, footnoteProperties, draftProperties, sumProperties,
     ].flatMap { $0 }
 
   static let shorthands: [Shorthand] = [

@@ -12,6 +12,8 @@ let contentFunctions: KeyValuePairs<String, String> = [
   "content": "content(text | before | after | marker | first-letter)",
   "target-counter": "target-counter(attr(href), name, style?)",
   "target-counters": "target-counters(attr(href), name, \"separator\", style?)",
+  "carried-sum": "carried-sum(name)",
+  "page-sum": "page-sum(name)",
   "target-text": "target-text(attr(href), content | before | after | first-letter)",
 ]
 
@@ -76,6 +78,8 @@ extension ValueReader {
       guard takeComma() else { return .string(name: name, which: .first) }
       return keyword(of: NamedStringPosition.self).map { .string(name: name, which: $0) }
     case "attr": return customIdent().map(ContentItem.attribute)
+    case "carried-sum": return customIdent().map { .sum(name: $0, scope: .carried) }
+    case "page-sum": return customIdent().map { .sum(name: $0, scope: .page) }
     case "leader":
       // CSS GCPM 3, 3: the keywords stand for these texts.
       return (keyword(["dotted": ". ", "solid": "_", "space": " "]) ?? string()).map(ContentItem.leader)
