@@ -14,6 +14,7 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case unreadableAddend = "layout-unreadable-number"
   case misplacedSum = "layout-misplaced-sum"
   case sumTooLarge = "layout-sum-too-large"
+  case footnoteAsBlock = "layout-footnote-as-block"
 
   /// See ``DiagnosticCode``.
   package var explanation: String {
@@ -32,6 +33,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "vb:series, vb:point and vb:reference are parts of a vb:chart. Elsewhere they would show nothing."
     case .misplacedElement:
       "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
+    case .footnoteAsBlock:
+      "footnote-display: inline and compact ask for several notes on one line of the footnote area. Each note is laid out as a block of its own instead, as with footnote-display: block."
     case .tooManyColumns:
       "The <col> and <colgroup> elements of a table name more columns than any page has room for. Those beyond the limit say nothing about widths, borders and backgrounds."
     case .unreadableAddend:
@@ -103,6 +106,16 @@ extension Diagnostic {
       message: "<\(name)> stands outside a chart",
       span: span,
       help: "put it into <vb:chart type=\"…\">"
+    )
+  }
+
+  static func footnoteAsBlock(_ display: String, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.footnoteAsBlock,
+      severity: .warning,
+      message: "footnote-display: \(display) is laid out as block: each note stands on lines of its own",
+      span: span,
+      help: "write footnote-display: block, or leave it out"
     )
   }
 
