@@ -82,4 +82,24 @@ struct TextLineTests {
     #expect(decoration.rect.size.height == 1)
     #expect(decoration.style == .wavy)
   }
+
+  @Test("text-indent: hanging indents all lines but the first, beside floats too") func hangingIndent() throws {
+    let page = "size: 60pt 100pt; margin: 0"
+    let plain = try LaidOut("<p>aaaa bbbb cccc</p>", css: "p { text-indent: 20pt hanging }", page: page)
+    #expect(plain.texts == [["aaaa@0,0", "bbbb@20,10", "cccc@20,20"]])
+    let css = "p { text-indent: hanging 20pt } i { float: right; width: 10pt; height: 10pt }"
+    let beside = try LaidOut("<p><i></i>aaaa bbb ccc</p>", css: css, page: page)
+    #expect(beside.texts == [["aaaa@0,0", "bbb@20,10", "ccc@20,20"]])
+    #expect(plain.codes + beside.codes == [])
+  }
+
+  @Test("text-indent: each-line indents lines after forced breaks") func eachLineIndent() throws {
+    let page = "size: 60pt 100pt; margin: 0"
+    let css = "p { text-indent: 20pt each-line } i { float: right; width: 10pt; height: 10pt }"
+    let plain = try LaidOut("<p>aaaa bb<br/>cccc dd</p>", css: css, page: page)
+    #expect(plain.texts == [["aaaa@20,0", "bb@0,10", "cccc@20,20", "dd@0,30"]])
+    let beside = try LaidOut("<p><i></i>aaa bb<br/>cccc dd</p>", css: css, page: page)
+    #expect(beside.texts == [["aaa@20,0", "bb@0,10", "cccc@20,20", "dd@0,30"]])
+    #expect(plain.codes + beside.codes == [])
+  }
 }

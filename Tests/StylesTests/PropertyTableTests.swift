@@ -52,7 +52,7 @@ import Testing
           }
         )
     case "padding": return "padding " + list(style.padding.map { "\($0.points)" })
-    case "indent": return "indent \(style.textIndent.points) \(style.textIndent.percent)"
+    case "indent": return "indent \(style.textIndent.length.points) \(style.textIndent.length.percent)"
     case "border":
       return "border " + list(style.borderWidth.map { "\($0)" })
         + " \(style.borderStyle.top.rawValue) \(style.borderColor.top.red)"

@@ -24,9 +24,13 @@ package enum SquareFont {
 
   /// The catalog of this font only.
   package static func catalog() throws -> FontCatalog {
-    let face = FaceFile(path: try path.get())
+    let path = try path.get()
+    // All styles from one file, so that none is synthesised.
+    let faces = FaceSlant.allCases.flatMap { slant in
+      [400, 700].map { FaceFile(path: path, weight: $0, slant: slant) }
+    }
     return FontCatalog(
-      families: [FontFamily(name: family, faces: [face])],
+      families: [FontFamily(name: family, faces: faces)],
       fallback: [family],
       generic: ["serif": family, "sans-serif": family, "monospace": family]
     )

@@ -87,6 +87,7 @@ package func layOut<Failure: Error>(
     if !rests { pages.session.diagnostics.report(.referencesMove()) }
     for page in held.pages { try emit(pages.finish(page, totalPages: references.totalPages)) }
     diagnostics.report(contentsOf: pages.session.diagnostics)
+    for (family, made) in pages.session.styles.synthesised { diagnostics.report(.fontSynthesised(family, made)) }
     summary.pages = pages.number
     summary.worstLine = pages.session.worstLine
     return summary

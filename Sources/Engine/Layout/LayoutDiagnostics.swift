@@ -1,4 +1,5 @@
 import Diagnostics
+import Fonts
 
 /// The mistakes that layout reports.
 package enum LayoutDiagnostic: String, DiagnosticCode {
@@ -15,6 +16,7 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case misplacedSum = "layout-misplaced-sum"
   case sumTooLarge = "layout-sum-too-large"
   case footnoteAsBlock = "layout-footnote-as-block"
+  case fontSynthesised = "layout-font-synthesised"
 
   /// See ``DiagnosticCode``.
   package var explanation: String {
@@ -31,6 +33,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "A link, target-counter() or target-text() names an id that no element of the document has."
     case .looseChartPart:
       "vb:series, vb:point and vb:reference are parts of a vb:chart. Elsewhere they would show nothing."
+    case .fontSynthesised:
+      "A style asks for bold or italic text in a family that has no such face. Its upright regular face is thickened or slanted instead, which looks poor. Put the face into fonts/, name a family that has it, or forbid it with font-synthesis: none."
     case .misplacedElement:
       "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
     case .footnoteAsBlock:
@@ -50,6 +54,17 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
 }
 
 extension Diagnostic {
+  static func fontSynthesised(_ family: String, _ made: FaceSynthesis) -> Diagnostic {
+    let lacking = made.isBold ? made.isOblique ? "bold and no italic" : "bold" : "italic"
+    return Diagnostic(
+      code: LayoutDiagnostic.fontSynthesised,
+      severity: .warning,
+      message: "the family '\(family)' has no \(lacking) face: another one is \(made.verb) in its place",
+      span: nil,
+      help: "put the face into fonts/, or name a family that has it; font-synthesis: none takes the other face as it is"
+    )
+  }
+
   static func contentTooTall(page: Int, height: Double, room: Double, span: SourceSpan?) -> Diagnostic {
     var result = Diagnostic(
       code: LayoutDiagnostic.contentTooTall,
@@ -151,4 +166,10 @@ extension Diagnostic {
 private func millimetres(_ points: Double) -> String {
   let tenths = Int((min(points, 1_000_000_000) * 254 / 72).rounded())
   return "\(tenths / 10).\(tenths % 10) mm"
+}
+
+extension FaceSynthesis {
+  fileprivate var verb: String {
+    isBold ? isOblique ? "thickened and slanted" : "thickened" : "slanted"
+  }
 }

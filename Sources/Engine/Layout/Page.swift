@@ -224,6 +224,8 @@ public struct TextPaint: Sendable {
   public var size: Double
   /// Fill colour.
   public var color: Color
+  /// What is made of the face because its family lacks the weight or slant.
+  public var synthesis = FaceSynthesis()
   /// Into the page's `placed.glyphs`.
   public var glyphs: Range<Int32>
   /// Into the page's `placed.clusters`.

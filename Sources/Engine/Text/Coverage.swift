@@ -48,7 +48,8 @@ enum Coverage {
     return pieces
   }
 
-  private static func continuesCluster(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character belongs to the base before it.
+  static func continuesCluster(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300 else { return false }
     return scalar.properties.isGraphemeExtend || scalar.value == 0x200D
   }

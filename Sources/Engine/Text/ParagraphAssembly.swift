@@ -243,11 +243,26 @@ struct ParagraphAssembly {
   private static func unitEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int32, limit: Int32) -> Int32 {
     var byte = start + 1
     if text[Int(start)] == tab { return byte }
-    while byte < limit, text[Int(byte)] != space, text[Int(byte)] != tab {
+    let short = min(limit, start + shortUnit)
+    while byte < short, text[Int(byte)] != space, text[Int(byte)] != tab {
       if text[Int(byte)] == 0xE2, invisibleLength(text, at: byte) != nil { break }
       byte += 1
     }
-    return byte
+    return byte < short || short == limit ? byte : longUnitEnd(text, from: start, limit: limit)
+  }
+
+  /// The same for a long word, which ends after so many marks too: HarfBuzz sorts and places those of one base in quadratic time.
+  private static func longUnitEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int32, limit: Int32) -> Int32 {
+    var byte = start
+    var marks = 0
+    while byte < limit, marks < mostMarks {
+      if byte > start, text[Int(byte)] == space || text[Int(byte)] == tab { break }
+      if text[Int(byte)] == 0xE2, byte > start, invisibleLength(text, at: byte) != nil { break }
+      let (scalar, length) = decodeScalar(text, at: Int(byte))
+      marks = Coverage.continuesCluster(scalar) ? marks + 1 : 0
+      byte += Int32(length)
+    }
+    return min(byte, limit)
   }
 }
 
@@ -267,3 +282,7 @@ extension ShapedGlyph {
 
 private let space = UInt8(ascii: " ")
 private let tab = UInt8(ascii: "\t")
+/// Words of so many bytes are looked at more closely.
+private let shortUnit: Int32 = 512
+/// How many marks on one base are shaped together.
+private let mostMarks = 256

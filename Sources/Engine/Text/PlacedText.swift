@@ -94,7 +94,12 @@ extension ShapedParagraph {
     baseline: Double,
     into text: inout PlacedText
   ) {
+    guard !range.isEmpty else { return }
     var index = range.lowerBound
+    // The clusters' texts touch: one copy for all of them, unless something is left out.
+    if !hasSoftHyphens {
+      text.utf8.append(contentsOf: source[Int(glyphs[Int(index)].cluster)..<Int(stretch.end)])
+    }
     while index < range.upperBound {
       let cluster = glyphs[Int(index)].cluster
       let first = index
@@ -108,13 +113,13 @@ extension ShapedParagraph {
       }
       pen += stretch.cluster
       let next = index < range.upperBound ? glyphs[Int(index)].cluster : stretch.end
-      let bytes = text.utf8.count
+      var bytes = next - cluster
       if hasSoftHyphens {
+        let count = text.utf8.count
         text.appendVisible(source[Int(cluster)..<Int(next)])
-      } else {
-        text.utf8.append(contentsOf: source[Int(cluster)..<Int(next)])
+        bytes = Int32(text.utf8.count - count)
       }
-      text.clusters.append(PlacedText.Cluster(bytes: Int32(text.utf8.count - bytes), glyphs: index - first))
+      text.clusters.append(PlacedText.Cluster(bytes: bytes, glyphs: index - first))
     }
   }
 

@@ -95,7 +95,7 @@ extension RenderContext {
     configuration.maxPages = settings.maxPages
     configuration.pictures = document.pictures
     let missing: ParagraphShaper.MissingGlyphs = settings.allowsMissingGlyphs ? .allow : .refuse
-    let shaper = ParagraphShaper(fonts: document.fonts, missingGlyphs: missing)
+    let shaper = ParagraphShaper(fonts: document.fonts, missingGlyphs: missing, hyphenator: hyphenator)
     var painting = 0
     let summary: LayoutSummary
     do throws(RenderError) {

@@ -59,7 +59,7 @@ extension LayoutSession {
     var result = IntrinsicWidths()
     if item.inline >= 0 {
       result = inlineWidths(of: tree.inlines[Int(item.inline)], markedBox: style(box).textAlignMark == nil ? -1 : box)
-      result.max += max(0, style(box).textIndent.points)
+      if !style(box).textIndent.hangs { result.max += max(0, style(box).textIndent.length.points) }
     }
     formUnionOfBlocks(in: box, &result)
     return isColumnContainer(box) ? columnIntrinsicWidths(of: box, content: result) : result
@@ -119,7 +119,7 @@ extension LayoutSession {
     let shaped = shaper.shape(content, diagnostics: &unused)
     if markedBox >= 0, let mark = style(markedBox).textAlignMark {
       let extents = shaped.alignmentExtents(mark: mark)
-      let indent = max(0, style(markedBox).textIndent.points)
+      let indent = max(0, style(markedBox).textIndent.length.points)
       markExtents[markedBox] = MarkExtents(before: extents.before + indent, after: extents.after)
     }
     return IntrinsicWidths(

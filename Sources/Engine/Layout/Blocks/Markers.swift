@@ -13,7 +13,7 @@ extension LayoutSession {
     paragraph.width = width
     var root = FragmentNode(kind: .line, node: tree[box].node, style: tree[box].style)
     root.pseudo = .marker
-    var line = buildLine(first, of: paragraph, source: source, root: root, decorations: [])
+    var line = buildLine(first, of: paragraph, root: root, decorations: [])
     var marker = FragmentNode(kind: .marker, node: tree[box].node, style: tree[box].style)
     marker.pseudo = .marker
     marker.size = Size(width: width, height: line.size.height)

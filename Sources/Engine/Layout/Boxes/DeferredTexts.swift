@@ -104,7 +104,7 @@ extension BoxBuilder {
     switch receiver {
     // An outline entry is one line: `\A` in a `::before` is a space there.
     case .bookmark(let node):
-      tree.bookmarkLabels[node] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      tree.bookmarkLabels[node] = text.withSpacesCollapsed
     case .string(let node, let index):
       tree.namedStrings[node]?[index].value = text
       if let name = tree.namedStrings[node]?[index].name { stringsSoFar[name] = text }

@@ -84,7 +84,7 @@ extension BoxBuilder {
     var style = ComputedStyle(inheriting: parent)
     style.display = .block
     style.padding.left = LengthPercentage(points: 1.5 * style.fontSize)
-    style.textIndent = LengthPercentage(points: -1.5 * style.fontSize)
+    style.textIndent = TextIndent(LengthPercentage(points: -1.5 * style.fontSize))
     return style
   }
 }

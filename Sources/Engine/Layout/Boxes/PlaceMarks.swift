@@ -35,11 +35,11 @@ extension BoxBuilder {
   }
 }
 
-extension LayoutSession {
-  /// The marks of a paragraph that fall on one of its lines.
-  func marks(of source: InlineSource, onLine bytes: Range<Int32>, isLast: Bool) -> [Int32] {
-    guard !source.marks.isEmpty else { return [] }
-    return source.marks.compactMap { offset, mark in
+extension InlineSource {
+  /// The marks that fall on one of the paragraph's lines.
+  func marks(onLine bytes: Range<Int32>, isLast: Bool) -> [Int32] {
+    guard !marks.isEmpty else { return [] }
+    return marks.compactMap { offset, mark in
       offset >= bytes.lowerBound && (isLast || offset < bytes.upperBound) ? mark : nil
     }
   }

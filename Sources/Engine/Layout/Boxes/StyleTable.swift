@@ -12,6 +12,8 @@ struct StyleTable {
   private var anonymousStyles: [AnonymousKey: Int32] = [:]
   private var sharedStyles: [ComputedStyle: Int32] = [:]
   private let fonts: FontLibrary
+  /// What is made of the faces of families that lack a weight or a slant, by family in the order of their use.
+  private(set) var synthesised: [(family: String, synthesis: FaceSynthesis)] = []
 
   private struct AnonymousKey: Hashable {
     var parent: Int32
@@ -58,14 +60,40 @@ struct StyleTable {
     let known = textIndices[Int(index)]
     guard known < 0 else { return known }
     textStyles.append(textStyle(of: styles[Int(index)]))
+    noteSynthesis(of: textStyles[textStyles.count - 1].faces.first, for: index)
     let made = Int32(textStyles.count - 1)
     textIndices[Int(index)] = made
     return made
   }
 
+  /// What is made of a face for a style: what the face lacks, as far as `font-synthesis` allows it.
+  func synthesis(of face: FaceID, for style: Int32) -> FaceSynthesis {
+    let index = Int(style)
+    guard styles[index].fontWeight >= 600 || styles[index].fontStyle != .normal else { return FaceSynthesis() }
+    var made = fonts.synthesis(of: face, weight: styles[index].fontWeight, slant: slant(of: styles[index]))
+    if !styles[index].fontSynthesis.weight { made.isBold = false }
+    if !styles[index].fontSynthesis.style { made.isOblique = false }
+    return made
+  }
+
+  private func slant(of style: ComputedStyle) -> FaceSlant {
+    style.fontStyle == .normal ? .normal : .italic
+  }
+
+  private mutating func noteSynthesis(of face: FaceID?, for style: Int32) {
+    guard let face else { return }
+    let made = synthesis(of: face, for: style)
+    guard made.isNeeded else { return }
+    let family = fonts.family(of: face)
+    guard let known = synthesised.firstIndex(where: { $0.family == family }) else {
+      return synthesised.append((family, made))
+    }
+    if made.isBold { synthesised[known].synthesis.isBold = true }
+    if made.isOblique { synthesised[known].synthesis.isOblique = true }
+  }
+
   private func textStyle(of style: ComputedStyle) -> TextStyle {
-    let slant: FaceSlant = style.fontStyle == .normal ? .normal : .italic
-    let faces = fonts.resolve(families: style.fontFamily, weight: style.fontWeight, slant: slant)
+    let faces = fonts.resolve(families: style.fontFamily, weight: style.fontWeight, slant: slant(of: style))
     var text = TextStyle(faces: faces, size: style.fontSize)
     text.letterSpacing = style.letterSpacing
     text.wordSpacing = style.wordSpacing

@@ -233,8 +233,16 @@ private struct LineByLine {
 
   /// The width of what the next line holds at the least, indent included.
   var leastWidth: Double {
-    let indent = byte == 0 ? style.textIndent.used(of: space.available) : 0
+    let indent = isIndented ? style.textIndent.length.used(of: space.available) : 0
     return paragraph.shaped.leastWidth(from: byte) + max(0, indent)
+  }
+
+  /// Whether `text-indent` holds for the next line (CSS Text 3, 7.1).
+  private var isIndented: Bool {
+    let text = paragraph.shaped.content.text
+    // A forced break is U+2028 in the text.
+    let isAfterForcedBreak = byte >= 3 && text[Int(byte) - 3..<Int(byte)].elementsEqual([0xE2, 0x80, 0xA8])
+    return (byte == 0 || (style.textIndent.indentsEachLine && isAfterForcedBreak)) != style.textIndent.hangs
   }
 
   /// The box of an anchor.
@@ -253,8 +261,8 @@ private struct LineByLine {
     var line = paragraph.shaped.nextLine(
       from: byte,
       width: room.width,
-      indent: style.textIndent.used(of: space.available),
-      isFirst: byte == 0,
+      indent: style.textIndent.length.used(of: space.available),
+      isFirst: isIndented,
       isJustified: style.textAlign == .justify
     )
     guard line.bytes.upperBound > byte || paragraph.shaped.content.text.isEmpty else { return nil }
@@ -276,8 +284,10 @@ private struct LineByLine {
   /// Breaks the rest of the paragraph for the rooms that lines of one height would have.
   private mutating func foresee(floats: FloatContext, height: Double) {
     forecasts += 1
-    var measure = LineMeasure(width: space.available, firstIndent: style.textIndent.used(of: space.available))
+    var measure = LineMeasure(width: space.available, firstIndent: style.textIndent.length.used(of: space.available))
     measure.isJustified = true
+    measure.hangsIndent = style.textIndent.hangs
+    measure.indentsEachLine = style.textIndent.indentsEachLine
     var top = y + space.offset.y
     let left = space.offset.x
     while floats.reaches(below: top), measure.rooms.count < 512, height > tolerance {

@@ -7,10 +7,11 @@ import Text
 struct FragmentNode {
   enum Payload {
     case none
-    case text(TextPiece)
+    /// Behind one reference, as fragments are copied much more often than read: in the node itself it cost prose a tenth of its time.
+    indirect case text(TextPiece)
     case picture(Int32)
     /// A chart or a code.
-    case drawing(Drawing)
+    indirect case drawing(Drawing)
     /// Where an absolutely positioned box would stand if it were in the flow; the box takes its place when the page is full.
     case staticPosition(StaticPlace)
   }
@@ -129,7 +130,7 @@ struct Baselines {
 
 /// A stretch of glyphs of a shaped paragraph, to be placed when the page is finished.
 struct TextPiece {
-  var paragraph: ShapedParagraph
+  var paragraph: ParagraphText
   var segment: LineSegment
   var line: Line
   /// Underlines and their kin, relative to the piece's baseline.

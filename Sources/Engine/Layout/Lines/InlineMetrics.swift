@@ -67,8 +67,8 @@ extension LayoutSession {
 
   /// The lines that a style draws on text, relative to its own baseline (CSS Text Decoration 3, 2).
   mutating func decorations(ofStyle index: Int32) -> [Decoration] {
+    guard !styles[index].decorationLines.isEmpty else { return [] }
     let style = styles[index]
-    guard !style.decorationLines.isEmpty else { return [] }
     let metrics = metrics(ofStyle: index)
     let color = style.decorationColor ?? style.color
     var result: [Decoration] = []

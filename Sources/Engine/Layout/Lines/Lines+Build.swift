@@ -4,6 +4,9 @@ import Styles
 import Text
 
 extension ComputedStyle {
+  /// Whether lines that are too long end in one.
+  var showsEllipsis: Bool { overflowX != .visible && textOverflow != .clip && !ellipsis.isEmpty }
+
   /// What stands for text that is cut off at a line's end (CSS UI 4, 5.2): only where it is cut off; else empty.
   var ellipsis: String {
     guard overflowX != .visible else { return "" }
@@ -24,19 +27,17 @@ extension LayoutSession {
     root.pseudo = item.pseudo
     let decorations = propagatedDecorations(box)
     var line = buildLine(
-      style(box).ellipsis.isEmpty ? source : paragraph.shaped.ellipsized(source),
+      styles[item.style].showsEllipsis ? paragraph.shaped.ellipsized(source) : source,
       of: paragraph,
-      source: tree.inlines[Int(item.inline)],
       root: root,
       decorations: decorations
     )
-    line.marks = marks(of: tree.inlines[Int(item.inline)], onLine: source.bytes, isLast: source.isLast)
-    let style = style(box)
-    if let mark = style.textAlignMark, let axis = markAxes[box] {
+    line.marks = paragraph.text.source.marks(onLine: source.bytes, isLast: source.isLast)
+    if let mark = styles[item.style].textAlignMark, let axis = markAxes[box] {
       let offset = paragraph.shaped.alignmentOffset(of: source, mark: mark)
-      move(&line, by: min(axis - offset, source.room - source.width))
+      line.moveContent(by: min(axis - offset, source.room - source.width))
     } else {
-      align(&line, source, style: style)
+      source.align(&line, style: styles[item.style])
     }
     line.offset.x = source.start
     line.size.width = source.room + source.indent
@@ -47,16 +48,15 @@ extension LayoutSession {
   mutating func buildLine(
     _ line: Line,
     of paragraph: BrokenParagraph,
-    source: InlineSource,
     root: FragmentNode,
     decorations: [Decoration]
   ) -> FragmentNode {
     let rootStyle = root.style
     var builder = LineBuilder(root: root, decorations: decorations, strut: metrics(ofStyle: rootStyle))
     builder.root.fragment.size.width = paragraph.width
-    openAround(line.segments.first, source: source, paragraph: paragraph, rootStyle: rootStyle, in: &builder)
+    openAround(line.segments.first, paragraph: paragraph, rootStyle: rootStyle, in: &builder)
     for segment in line.segments {
-      add(segment, of: line, paragraph: paragraph, source: source, rootStyle: rootStyle, to: &builder)
+      add(segment, of: line, paragraph: paragraph, rootStyle: rootStyle, to: &builder)
     }
     let end = line.segments.last.map { $0.x + $0.width } ?? 0
     while !builder.open.isEmpty {
@@ -70,7 +70,6 @@ extension LayoutSession {
   /// Opens the inline boxes that earlier lines left open.
   private mutating func openAround(
     _ segment: LineSegment?,
-    source: InlineSource,
     paragraph: BrokenParagraph,
     rootStyle: Int32,
     in builder: inout LineBuilder
@@ -78,15 +77,17 @@ extension LayoutSession {
     guard let segment else { return }
     var box: Int32
     switch segment.kind {
-    case .text(let run, _, _, _): box = source.runBoxes[Int(run)]
+    case .text(let run, _, _, _): box = paragraph.text.source.runBoxes[Int(run)]
     case .object(let index):
-      box = source.objectParents[Int(index)]
-      if case .closeEdge = source.content.objects[Int(index)].kind { box = source.objectTargets[Int(index)] }
+      box = paragraph.text.source.objectParents[Int(index)]
+      if case .closeEdge = paragraph.text.source.content.objects[Int(index)].kind {
+        box = paragraph.text.source.objectTargets[Int(index)]
+      }
     }
     var chain: [Int32] = []
     while box >= 0 {
       chain.append(box)
-      box = source.boxes[Int(box)].parent
+      box = paragraph.text.source.boxes[Int(box)].parent
     }
     for inner in chain.reversed() {
       push(
@@ -94,7 +95,6 @@ extension LayoutSession {
         x: segment.x,
         edge: 0,
         isStart: false,
-        source: source,
         paragraph: paragraph,
         rootStyle: rootStyle,
         in: &builder
@@ -106,7 +106,6 @@ extension LayoutSession {
     _ segment: LineSegment,
     of line: Line,
     paragraph: BrokenParagraph,
-    source: InlineSource,
     rootStyle: Int32,
     to builder: inout LineBuilder
   ) {
@@ -117,29 +116,29 @@ extension LayoutSession {
         of: line,
         run: run,
         paragraph: paragraph,
-        source: source,
         rootStyle: rootStyle,
         to: &builder
       )
     case .object(let index):
-      let target = source.objectTargets[Int(index)]
-      switch source.content.objects[Int(index)].kind {
+      let target = paragraph.text.source.objectTargets[Int(index)]
+      switch paragraph.text.source.content.objects[Int(index)].kind {
       case .openEdge:
         push(
           target,
           x: segment.x,
           edge: segment.width,
-          isStart: source.boxes[Int(target)].hasStart,
-          source: source,
+          isStart: paragraph.text.source.boxes[Int(target)].hasStart,
           paragraph: paragraph,
           rootStyle: rootStyle,
           in: &builder
         )
       case .closeEdge:
-        let style = styles[source.boxes[Int(target)].style]
-        let margin = source.boxes[Int(target)].hasEnd ? BoxEdges(of: style, available: paragraph.width).margin.right : 0
+        let style = styles[paragraph.text.source.boxes[Int(target)].style]
+        let margin =
+          paragraph.text.source.boxes[Int(target)].hasEnd
+          ? BoxEdges(of: style, available: paragraph.width).margin.right : 0
         if segment.width != 0 { builder.isPhantom = false }
-        closeEdge(of: source.boxes[Int(target)], style: style, width: paragraph.width, in: &builder)
+        closeEdge(of: paragraph.text.source.boxes[Int(target)], style: style, width: paragraph.width, in: &builder)
         builder.pop(right: segment.x + segment.width - margin)
       case .atomic:
         guard let fragment = paragraph.atomics[index] else { return }
@@ -163,21 +162,20 @@ extension LayoutSession {
     of line: Line,
     run: Int32,
     paragraph: BrokenParagraph,
-    source: InlineSource,
     rootStyle: Int32,
     to builder: inout LineBuilder
   ) {
-    let box = source.runBoxes[Int(run)]
-    let style = box >= 0 ? source.boxes[Int(box)].style : rootStyle
-    let node = box >= 0 ? source.boxes[Int(box)].node : builder.root.fragment.node
+    let box = paragraph.text.source.runBoxes[Int(run)]
+    let style = box >= 0 ? paragraph.text.source.boxes[Int(box)].style : rootStyle
+    let node = box >= 0 ? paragraph.text.source.boxes[Int(box)].node : builder.root.fragment.node
     let metrics = metrics(ofStyle: style)
     var fragment = FragmentNode(kind: .text, node: node, style: style)
-    fragment.pseudo = box >= 0 ? source.boxes[Int(box)].pseudo : builder.root.fragment.pseudo
+    fragment.pseudo = box >= 0 ? paragraph.text.source.boxes[Int(box)].pseudo : builder.root.fragment.pseudo
     fragment.size = Size(width: segment.width, height: metrics.ascent + metrics.descent)
     fragment.baseline = metrics.ascent
     fragment.payload = .text(
       TextPiece(
-        paragraph: paragraph.shaped,
+        paragraph: paragraph.text,
         segment: segment,
         line: line,
         decorations: builder.top.decorations
@@ -192,13 +190,12 @@ extension LayoutSession {
     x: Double,
     edge: Double,
     isStart: Bool,
-    source: InlineSource,
     paragraph: BrokenParagraph,
     rootStyle: Int32,
     in builder: inout LineBuilder
   ) {
-    let item = source.boxes[Int(box)]
-    let parentStyle = item.parent >= 0 ? source.boxes[Int(item.parent)].style : rootStyle
+    let item = paragraph.text.source.boxes[Int(box)]
+    let parentStyle = item.parent >= 0 ? paragraph.text.source.boxes[Int(item.parent)].style : rootStyle
     var edges = BoxEdges(of: styles[item.style], available: paragraph.width)
     edges.margin.top = 0
     edges.margin.bottom = 0
@@ -290,33 +287,6 @@ extension LayoutSession {
     }
   }
 
-  /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).
-  func align(_ line: inout FragmentNode, _ source: Line, style: ComputedStyle) {
-    var align = style.textAlign
-    if source.isLast || source.endsWithForcedBreak {
-      if style.textAlignLast != .auto {
-        align = style.textAlignLast
-      } else if align == .justify {
-        align = .start
-      }
-    }
-    let rest = source.room - source.width
-    let shift: Double
-    switch align {
-    case .auto, .start, .left, .justify: shift = 0
-    case .center: shift = rest / 2
-    case .end, .right: shift = rest
-    }
-    move(&line, by: rest > 0 ? shift : 0)
-  }
-
-  /// Moves the content of a line towards its end.
-  private func move(_ line: inout FragmentNode, by shift: Double) {
-    // A line wider than its box overflows at its end, not at its start (CSS Text 3, 6.1).
-    guard shift > 0 else { return }
-    for index in line.children.indices { line.children[index].offset.x += shift }
-  }
-
   /// The decorations that boxes around a block container draw on its text (CSS Text Decoration 3, 2: propagation).
   mutating func propagatedDecorations(_ box: Int32) -> [Decoration] {
     var result: [Decoration] = []
@@ -329,5 +299,36 @@ extension LayoutSession {
       node = document.tree.nodes[Int(node)].parent
     }
     return result
+  }
+}
+
+extension Line {
+  /// Moves the content of a line where `text-align` wants it (CSS Text 3, 6.1).
+  func align(_ line: inout FragmentNode, style: ComputedStyle) {
+    var align = style.textAlign
+    if isLast || endsWithForcedBreak {
+      if style.textAlignLast != .auto {
+        align = style.textAlignLast
+      } else if align == .justify {
+        align = .start
+      }
+    }
+    let rest = room - width
+    let shift: Double
+    switch align {
+    case .auto, .start, .left, .justify: shift = 0
+    case .center: shift = rest / 2
+    case .end, .right: shift = rest
+    }
+    line.moveContent(by: rest > 0 ? shift : 0)
+  }
+}
+
+extension FragmentNode {
+  /// Moves the content of a line towards its end.
+  fileprivate mutating func moveContent(by shift: Double) {
+    // A line wider than its box overflows at its end, not at its start (CSS Text 3, 6.1).
+    guard shift > 0 else { return }
+    for index in children.indices { children[index].offset.x += shift }
   }
 }

@@ -64,8 +64,9 @@ extension LayoutSession {
   /// How good it is to break between lines (CSS Fragmentation 3, 3.3): those left behind, and those taken along.
   func appeal(before: Int, after: Int, of box: Int32, in space: ConstraintSpace) -> BreakAppeal {
     if space.isInsideAvoid { return .violatingAvoid }
-    let style = style(box)
-    return before < style.orphans || after < style.widows ? .violatingOrphansAndWidows : .perfect
+    let style = tree[box].style
+    let isTooFew = before < styles[style].orphans || after < styles[style].widows
+    return isTooFew ? .violatingOrphansAndWidows : .perfect
   }
 
   /// Places a line that fits nowhere in the fragmentainer all the same, with what there is room for of its notes.

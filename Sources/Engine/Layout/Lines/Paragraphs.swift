@@ -3,9 +3,22 @@ import Geometry
 import Styles
 import Text
 
+/// Inline content and the glyphs made of it.
+///
+/// A class, against the rule for values: every piece of text on a page refers to it, and a copy would retain some twenty arrays.
+final class ParagraphText: Sendable {
+  let source: InlineSource
+  let shaped: ShapedParagraph
+
+  init(source: InlineSource, shaped: ShapedParagraph) {
+    self.source = source
+    self.shaped = shaped
+  }
+}
+
 /// A paragraph that has been shaped for one width, and broken into lines from some byte on.
 struct BrokenParagraph {
-  var shaped: ShapedParagraph
+  let text: ParagraphText
   var lines: [Line]
   var width: Double
   /// The height of the block around it where it is definite: atomic inlines may refer to it.
@@ -16,6 +29,10 @@ struct BrokenParagraph {
   var firstLine = 0
   /// Whether a float stands in it.
   var holdsFloats = false
+
+  var shaped: ShapedParagraph {
+    _read { yield text.shaped }
+  }
 }
 
 extension LayoutSession {
@@ -62,7 +79,8 @@ extension LayoutSession {
   ) -> BrokenParagraph {
     var atomics: [Int32: FragmentNode] = [:]
     let shaped = shape(source, width: width, height: height, style: style, atomics: &atomics)
-    var result = BrokenParagraph(shaped: shaped, lines: [], width: width, atomics: atomics)
+    let text = ParagraphText(source: source, shaped: shaped)
+    var result = BrokenParagraph(text: text, lines: [], width: width, atomics: atomics)
     result.height = height
     result.holdsFloats = source.anchored.contains { tree[$0].outOfFlow == .float }
     return result
@@ -83,9 +101,11 @@ extension LayoutSession {
 
   /// The measure of lines that nothing stands beside.
   func lineMeasure(of style: ComputedStyle, width: Double) -> LineMeasure {
-    let indent = style.textIndent.used(of: width)
+    let indent = style.textIndent.length.used(of: width)
     let isJustified = style.textAlign == .justify && style.textJustify != .none
     var measure = LineMeasure(width: width, firstIndent: indent, isJustified: isJustified)
+    measure.hangsIndent = style.textIndent.hangs
+    measure.indentsEachLine = style.textIndent.indentsEachLine
     measure.spreadsCharacters = style.textJustify == .interCharacter
     return measure
   }

@@ -118,7 +118,7 @@ extension LayoutSession {
     let paragraph = breakParagraph(inline.source, style: ComputedStyle(), width: 1000)
     let root = FragmentNode(kind: .line, node: -1, style: index)
     guard let first = paragraph.lines.first else { return root }
-    var line = buildLine(first, of: paragraph, source: inline.source, root: root, decorations: [])
+    var line = buildLine(first, of: paragraph, root: root, decorations: [])
     line.size.width = first.segments.last.map { $0.x + $0.width } ?? 0
     line.isRepeated = true
     line.offset = Point(

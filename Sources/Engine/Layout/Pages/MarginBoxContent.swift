@@ -79,8 +79,8 @@ extension LayoutSession {
     for index in paragraph.lines.indices {
       let root = FragmentNode(kind: .line, node: -1, style: styleIndex)
       let decorations = decorations(ofStyle: styleIndex)
-      var line = buildLine(paragraph.lines[index], of: paragraph, source: source, root: root, decorations: decorations)
-      align(&line, paragraph.lines[index], style: style)
+      var line = buildLine(paragraph.lines[index], of: paragraph, root: root, decorations: decorations)
+      paragraph.lines[index].align(&line, style: style)
       line.offset.y = result.height
       result.height += line.size.height
       result.children.append(line)

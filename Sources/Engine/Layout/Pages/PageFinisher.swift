@@ -228,7 +228,7 @@ struct PageFinisher {
     let firstCluster = Int32(page.placed.clusters.count)
     let firstByte = Int32(page.placed.utf8.count)
     let baseline = corner.y + node.baseline
-    piece.paragraph.place(piece.segment, of: piece.line, x: corner.x, baseline: baseline, into: &page.placed)
+    piece.paragraph.shaped.place(piece.segment, of: piece.line, x: corner.x, baseline: baseline, into: &page.placed)
     let firstDecoration = Int32(page.decorations.count)
     for decoration in piece.decorations {
       let rect = Rect(
@@ -239,17 +239,17 @@ struct PageFinisher {
       )
       page.decorations.append(DecorationPaint(rect: rect, color: decoration.color, style: decoration.style))
     }
-    page.texts.append(
-      TextPaint(
-        face: face,
-        size: size,
-        color: styles[node.style].color,
-        glyphs: firstGlyph..<Int32(page.placed.glyphs.count),
-        clusters: firstCluster..<Int32(page.placed.clusters.count),
-        utf8: firstByte..<Int32(page.placed.utf8.count),
-        decorations: firstDecoration..<Int32(page.decorations.count)
-      )
+    var paint = TextPaint(
+      face: face,
+      size: size,
+      color: styles[node.style].color,
+      glyphs: firstGlyph..<Int32(page.placed.glyphs.count),
+      clusters: firstCluster..<Int32(page.placed.clusters.count),
+      utf8: firstByte..<Int32(page.placed.utf8.count),
+      decorations: firstDecoration..<Int32(page.decorations.count)
     )
+    paint.synthesis = styles.synthesis(of: face, for: node.style)
+    page.texts.append(paint)
     return Int32(page.texts.count - 1)
   }
 }

@@ -1,4 +1,5 @@
 import CCairo
+import Fonts
 import Geometry
 import Layout
 import Styles
@@ -56,8 +57,7 @@ struct Canvas {
   func show(_ text: TextPaint, of page: Page) throws(RenderingError) {
     let face = try faces.face(text.face)
     surface.withContext { context in
-      cairo_set_font_face(context, face)
-      cairo_set_font_size(context, text.size)
+      setFont(text, face, of: context)
       setSource(text.color, of: context)
       let range = Int(text.glyphs.lowerBound)..<Int(text.glyphs.upperBound)
       let glyphs = page.placed.glyphs[range].map { cairo_glyph_t(index: UInt($0.glyphID), x: $0.x, y: $0.y) }
@@ -78,8 +78,31 @@ struct Canvas {
           cairo_text_cluster_flags_t(rawValue: 0)
         )
       }
+      if text.synthesis.isBold { thicken(glyphs, size: text.size, of: context) }
     }
   }
+}
+
+/// Sets the face, its size, and its slant where that is made.
+private func setFont(_ text: TextPaint, _ face: OpaquePointer, of context: OpaquePointer) {
+  cairo_set_font_face(context, face)
+  guard text.synthesis.isOblique else { return cairo_set_font_size(context, text.size) }
+  var matrix = cairo_matrix_t()
+  // y points down: what stands above the baseline moves to the right.
+  cairo_matrix_init(&matrix, text.size, 0, -text.size * FaceSynthesis.slope, text.size, 0, 0)
+  cairo_set_font_matrix(context, &matrix)
+}
+
+/// Draws the outlines of glyphs that have been filled: a path, so that the text is found once in a PDF.
+private func thicken(_ glyphs: [cairo_glyph_t], size: Double, of context: OpaquePointer) {
+  cairo_save(context)
+  cairo_new_path(context)
+  cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+  cairo_set_dash(context, nil, 0, 0)
+  cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+  cairo_set_line_width(context, size * FaceSynthesis.emboldening)
+  cairo_stroke(context)
+  cairo_restore(context)
 }
 
 /// Sets the colour of the next drawing.

@@ -124,7 +124,8 @@ extension Fragment {
 extension TextPaint {
   /// Both texts as one, where the second follows the first and is set alike; `nil` otherwise.
   fileprivate func joined(with next: TextPaint) -> TextPaint? {
-    guard face == next.face, size == next.size, color == next.color, glyphs.upperBound == next.glyphs.lowerBound,
+    guard face == next.face, size == next.size, color == next.color, synthesis == next.synthesis,
+      glyphs.upperBound == next.glyphs.lowerBound,
       clusters.upperBound == next.clusters.lowerBound, utf8.upperBound == next.utf8.lowerBound
     else { return nil }
     var result = self

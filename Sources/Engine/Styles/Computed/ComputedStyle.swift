@@ -122,7 +122,7 @@ public struct ComputedStyle: Sendable, Hashable {
   /// `text-align-last`.
   public var textAlignLast = TextAlign.auto
   /// `text-indent`.
-  public var textIndent = LengthPercentage.zero
+  public var textIndent = TextIndent()
   /// `text-transform`.
   public var textTransform = TextTransform.none
   /// `text-decoration-line`.

@@ -123,3 +123,18 @@ public enum UnderlinePosition: String, Sendable, CaseIterable {
 public enum SkipInk: String, Sendable, CaseIterable {
   case auto, none, all
 }
+
+/// `text-indent` (CSS Text 3, 7.1).
+public struct TextIndent: Sendable, Hashable {
+  /// What the lines are indented by; percentages are of the containing block's width.
+  public var length = LengthPercentage.zero
+  /// Whether all lines are indented but those that would be (`hanging`).
+  public var hangs = false
+  /// Whether lines after forced breaks are as the first (`each-line`).
+  public var indentsEachLine = false
+
+  /// An indent of the first line.
+  public init(_ length: LengthPercentage = .zero) {
+    self.length = length
+  }
+}

@@ -14,11 +14,8 @@ let textProperties: [Property] = [
   Property(
     "text-indent",
     \.textIndent,
-    Definition("<length-percentage>", initial: "0", .inherited),
-    computed: { reader in
-      guard let length = reader.length() else { return nil }
-      return { length.lengthPercentage($0, $1) }
-    }
+    Definition("<length-percentage> && hanging? && each-line?", initial: "0", .inherited),
+    computed: { $0.textIndent() }
   ),
   Property("text-transform", \.textTransform, initial: "none", .inherited),
   Property(
@@ -228,6 +225,33 @@ extension TextAlign {
     case .start: .left
     case .end: .right
     default: self
+    }
+  }
+}
+
+extension ValueReader {
+  /// `text-indent`: its keywords stand before or behind the length.
+  fileprivate mutating func textIndent() -> Computation<TextIndent>? {
+    var keywords = TextIndent()
+    func takeKeywords(_ reader: inout ValueReader) {
+      while true {
+        if !keywords.hangs, reader.take("hanging") {
+          keywords.hangs = true
+        } else if !keywords.indentsEachLine, reader.take("each-line") {
+          keywords.indentsEachLine = true
+        } else {
+          return
+        }
+      }
+    }
+    takeKeywords(&self)
+    guard let length = length() else { return nil }
+    takeKeywords(&self)
+    let read = keywords
+    return { style, context in
+      var indent = read
+      indent.length = length.lengthPercentage(style, context)
+      return indent
     }
   }
 }
