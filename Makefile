@@ -64,6 +64,7 @@ install: build
 
 bench: build
 	python3 Benchmarks/bench.py --binary $(BINARY)
+	python3 Benchmarks/linearity.py --binary $(BINARY)
 
 # A folder of its own: sanitized objects and plain ones would replace each other.
 sanitize: deps

@@ -55,13 +55,33 @@ struct WordShaper: ~Copyable {
     return WordShape(spaceKern: spaceKern, hasMissingGlyph: hasMissing)
   }
 
+  /// Longer words are shaped in parts: HarfBuzz looks back over all marks that are stacked on a letter, for each of them.
+  private static let longestPart = 4096
+
   private func shapeText(count: Int, style: WordStyle, face: Face, into output: inout [WordGlyph]) {
+    var start = 0
+    while start < count {
+      var end = min(start + Self.longestPart, count)
+      while end < count, end > start + 1, text[end] & 0xC0 == 0x80 { end -= 1 }
+      shapePart(start..<end, of: count, style: style, face: face, into: &output)
+      start = end
+    }
+  }
+
+  /// Shapes some bytes of the text; those around them count where letters join.
+  private func shapePart(
+    _ part: Range<Int>,
+    of count: Int,
+    style: WordStyle,
+    face: Face,
+    into output: inout [WordGlyph]
+  ) {
     hb_buffer_clear_contents(buffer)
     // U+00AD, U+200D and their like show nothing: no glyph stands for them, and letters kern across them.
     hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES)
     text.withUnsafeBytes { bytes in
       let characters = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      hb_buffer_add_utf8(buffer, characters, Int32(count), 0, Int32(count))
+      hb_buffer_add_utf8(buffer, characters, Int32(count), UInt32(part.lowerBound), Int32(part.count))
     }
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_language(buffer, languages[Int(style.language)].language)

@@ -24,6 +24,8 @@ struct LayoutSession {
   var tables: [Int32: TableLayout] = [:]
   /// How many multi-column containers are around the place.
   var columnDepth = 0
+  /// How many columns stand around the box being laid out, in whatever boxes.
+  var columnNesting = 0
   /// The least height that any content lacked of late to stay in its column.
   var leastShortage = Double.infinity
   /// Flex containers that are not all placed yet, by box.
@@ -33,6 +35,8 @@ struct LayoutSession {
   /// Boxes that hold a forced break; found when first asked for.
   var forcedBreaks: ForcedBreaks?
   var fragmentainer = FragmentainerProgress()
+  /// How many boxes around the one being laid out have been laid out before, where floats left them no room.
+  var floatTries = 0
   /// The floats of the block formatting context being laid out.
   var floats = FloatContext()
   /// The size of the page area or column being filled: what is low and what is tall is measured by it.

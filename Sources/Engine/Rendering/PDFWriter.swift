@@ -2,6 +2,7 @@ import CCairo
 package import Fonts
 import Geometry
 package import Layout
+import Text
 
 /// What a PDF says of itself.
 package struct DocumentMetadata: Sendable, Hashable {
@@ -73,6 +74,7 @@ package final class PDFWriter {
     var tags = self.tags ?? TagWriter(surface: surface)
     self.tags = nil
     defer { self.tags = tags }
+    if !page.surelyShowsText { try paintSpeck(on: page, surface, &tags) }
     try painter.paint(into: &tags)
     pictures.endPage()
     note(page)
@@ -111,6 +113,18 @@ package final class PDFWriter {
     return made
   }
 
+  /// Paints a white speck below all else.
+  ///
+  /// Cairo 1.16 drops the tags of a page on which nothing is painted: of one with a no-break space and no more, say. An element
+  /// begun or ended there would make the whole file fail.
+  private func paintSpeck(on page: Page, _ surface: Surface, _ tags: inout TagWriter) throws(RenderingError) {
+    let canvas = Canvas(surface: surface, faces: faces, pictures: pictures)
+    let center = Point(x: page.size.width / 2, y: page.size.height / 2)
+    try tags.artifact { () throws(RenderingError) in
+      canvas.fill(Rect(x: center.x, y: center.y, width: 0.1, height: 0.1), with: .white)
+    }
+  }
+
   private func note(_ page: Page) {
     for destination in page.destinations { defined.insert(destination.name) }
     for link in page.links {
@@ -132,5 +146,26 @@ package final class PDFWriter {
       )
     }
     outline.append((bookmark.level, id))
+  }
+}
+
+extension Page {
+  /// Whether a letter stands inside the page, opaque and under no effect that might hide it; pictures are not asked.
+  fileprivate var surelyShowsText: Bool {
+    guard effects.isEmpty else { return false }
+    return fragments.contains { fragment in
+      guard fragment.kind == .text, fragment.contentPaint >= 0, !fragment.isHidden else { return false }
+      let text = texts[Int(fragment.contentPaint)]
+      guard text.color.alpha == 1, text.size >= 1, let glyph = text.glyphs.first else { return false }
+      let place = placed.glyphs[Int(glyph)]
+      let bytes = placed.utf8[Int(text.utf8.lowerBound)..<Int(text.utf8.upperBound)]
+      return place.x >= 0 && place.x + text.size <= size.width && place.y >= text.size && place.y <= size.height
+        && bytes.first.map(Page.beginsLetter) == true
+    }
+  }
+
+  /// Whether a UTF-8 byte begins no space: ASCII, letters with diacritics; U+00A0 and U+2000 to U+3000 begin with others.
+  private static func beginsLetter(_ byte: UInt8) -> Bool {
+    byte > UInt8(ascii: " ") && byte < 0x7F || (0xC3...0xE1).contains(byte)
   }
 }

@@ -7,6 +7,10 @@ extension RenderContext {
   ///
   /// - Returns: `nil` where errors were reported; see ``diagnostics(as:errorsOnly:)``.
   public func inspect(_ template: Template, to name: OutputName) throws(RenderError) -> RenderSummary? {
+    try withDeepStack { () throws(RenderError) in try inspectHere(template, to: name) }
+  }
+
+  private func inspectHere(_ template: Template, to name: OutputName) throws(RenderError) -> RenderSummary? {
     let started = StageClock.now()
     guard let document = try prepare(template) else { return nil }
     let output = try OutputFiles(name.filled(with: document.source.data))

@@ -18,6 +18,12 @@ extension RenderContext {
   public func render(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError)
     -> RenderSummary?
   {
+    try withDeepStack { () throws(RenderError) in try renderHere(template, to: name, format: format) }
+  }
+
+  private func renderHere(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError)
+    -> RenderSummary?
+  {
     let started = StageClock.now()
     guard let document = try prepare(template) else { return nil }
     let name = try name.filled(with: document.source.data)

@@ -69,6 +69,20 @@ nonisolated(unsafe) private let handlerStack = UnsafeMutableRawBufferPointer.all
   alignment: 16
 )
 
+/// Runs work on a thread that has a stack for the fault handler of its own, as the first thread has.
+func withFaultStack(_ work: () -> Void) {
+  let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+  defer { memory.deallocate() }
+  var stack = stack_t()
+  stack.ss_sp = memory.baseAddress
+  stack.ss_size = memory.count
+  var before = stack_t()
+  sigaltstack(&stack, &before)
+  work()
+  before.ss_flags |= Int32(SS_DISABLE)
+  sigaltstack(&before, nil)
+}
+
 private func maskFaults(_ change: Int32) {
   var signals = sigset_t()
   sigemptyset(&signals)

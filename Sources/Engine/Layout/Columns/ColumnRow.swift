@@ -53,7 +53,7 @@ extension LayoutSession {
     let limit = min(room.height, largestFlexSize)
     guard var row = fillColumns(of: box, height: limit, request) else { return nil }
     let isWhole = holdsAll(row, request)
-    if room.isBalanced, isWhole, request.grid.count > 1 {
+    if room.isBalanced, isWhole, request.grid.count > 1, columnNesting <= deepestBalance {
       // Lines that are too long were reported when their paragraphs were broken, which is kept: tries report nothing new.
       let reports = diagnostics
       let balanced = balance(row, of: box, limit: limit, request)
@@ -148,11 +148,13 @@ extension LayoutSession {
       let height = request.room.isOwn && isLast && most >= mostOverflowing ? largestFlexSize : height
       var content = BlockContent()
       columnDepth += 1
+      columnNesting += 1
       let filled = fillFragmentainer(start) { session in
         content = session.layOutColumn(of: box, height: height, request, from: token)
         return LayoutResult(fragment: FragmentNode(kind: .column, node: -1, style: 0), status: content.status)
       }
       columnDepth -= 1
+      columnNesting -= 1
       // What fits no column here goes on on the next page.
       if case .outOfSpace = filled.result.status { return isBegun ? row : nil }
       isBegun = true
@@ -221,3 +223,6 @@ private let mostOverflowing = 10_000
 
 /// How often the height of balanced columns is tried.
 private let mostTries = 32
+
+/// How deep columns may stand in columns and still be balanced: each level lays out the next many times.
+private let deepestBalance = 2

@@ -45,11 +45,24 @@ extension LayoutSession {
     guard avoidsFloats(box), floats.reaches(below: inner.offset.y) else { return layOut(box, in: inner, from: token) }
     let left = space.offset.x
     let right = left + space.available
+    // Each try may hold tries of boxes inside: deeper than this the cost would double with every level.
+    guard floatTries < 2 else {
+      y = max(y, floats.clearance(.both) - space.offset.y)
+      inner.remaining = space.remaining.map { $0 - y }
+      inner.offset.y = space.offset.y + y
+      return layOut(box, in: inner, from: token)
+    }
+    var isFirst = true
+    defer { if !isFirst { floatTries -= 1 } }
     while true {
       let top = space.offset.y + y
       inner.remaining = space.remaining.map { $0 - y }
       inner.offset.y = top
       let room = floats.opportunity(at: top, height: 0, left: left, right: right)
+      if room.width <= tolerance, let edge = floats.nextEdge(at: top, height: 0) {
+        y = edge - space.offset.y
+        continue
+      }
       let saved = (floats, footnotes)
       var result = layOut(box, within: room, in: inner, from: token)
       if case .outOfSpace = result.status { return result }
@@ -60,6 +73,8 @@ extension LayoutSession {
       }
       (floats, footnotes) = saved
       y = edge - space.offset.y
+      if isFirst { floatTries += 1 }
+      isFirst = false
     }
   }
 

@@ -28,12 +28,12 @@ extension LayoutSession {
   /// Places the floats that earlier fragmentainers have put off, at the top of a formatting context that goes on.
   mutating func placePendingFloats(_ waiting: [FloatContext.Pending], end: Double?) -> [FragmentNode] {
     var result: [FragmentNode] = []
-    for float in waiting {
-      if let fragment = floats.pending.isEmpty ? place(float, from: 0, end: end) : nil {
-        result.append(fragment)
-      } else if !floats.pending.contains(where: { $0.box == float.box }) {
-        floats.putOff(float)
-      }
+    for (index, float) in waiting.enumerated() {
+      if let fragment = place(float, from: 0, end: end) { result.append(fragment) }
+      guard !floats.pending.isEmpty else { continue }
+      // The float itself waits, or its rest does; those behind it do not overtake it.
+      for later in waiting[(index + 1)...] { floats.putOff(later) }
+      break
     }
     return result
   }

@@ -42,7 +42,7 @@ extension LayoutSession {
     let footnotesBefore = footnotes
     var result = layOutFlow(&self)
     var appeal = fragmentainer.bestAppeal
-    if let target = betterBreak(than: result) {
+    if columnNesting <= deepestColumnTries, let target = betterBreak(than: result) {
       fragmentainer = fresh
       fragmentainer.target = target
       floats = floatsBefore
@@ -75,3 +75,6 @@ extension LayoutSession {
     }
   }
 }
+
+/// How deep columns may stand in columns and still have the best place to break looked for.
+private let deepestColumnTries = 3

@@ -209,12 +209,19 @@ struct Pagination {
     let marks = session.layOut(unfinished.marks)
     page.bleed = setup.style.bleed
     page.marks = setup.style.box.pageMarks
+    page = painted(unfinished, on: page, furniture: boxes + marks)
+    // No copy of the session is left: its boxes are dropped in place.
+    session.forgetBoxes(from: count.boxes, inlines: count.inlines)
+    return page
+  }
+
+  private func painted(_ unfinished: UnfinishedPage, on page: Page, furniture: [FragmentNode]) -> Page {
+    let setup = unfinished.setup
     var finisher = PageFinisher(session: session, roles: roles, page: page)
     finisher.paintCanvas(setup.style, root: unfinished.root.map { $0.box(in: setup.area.origin) })
     if let root = unfinished.root { finisher.add(root, in: setup.area.origin) }
-    for box in boxes + marks { finisher.add(box, in: .zero) }
+    for box in furniture { finisher.add(box, in: .zero) }
     if let notes = unfinished.footnotes { finisher.add(notes, in: setup.area.origin) }
-    session.forgetBoxes(from: count.boxes, inlines: count.inlines)
     return finisher.page
   }
 }

@@ -12,7 +12,7 @@ extension LayoutSession {
       for row in rows { _ = flow.add(draftRow(row, of: table, resumed: nil, room: CellRoom()), room: nil) }
       return flow.drafts
     }
-    guard style(group).breakInside != .auto else { return nil }
+    guard style(group).breakInside != .auto, tableDepth <= deepestTries else { return nil }
     let limit = fragmentainerSize.height / 4
     for row in rows {
       let room = CellRoom(height: limit)

@@ -128,18 +128,23 @@ extension LayoutSession {
     if let split, !split.draft.cells.allSatisfy(\.isComplete) || split.rest > tolerance {
       return stop(inside: row, split: split, in: &piece, room: room)
     }
-    return overflow(&piece, at: row, resumed: resumed, room: room)
+    return overflow(&piece, draft, resumed: resumed, room: room)
   }
 
   /// Places as much of a row as must be, though it fits nowhere; gives `nil` where that is all of it.
   private mutating func overflow(
     _ piece: inout TablePiece,
-    at row: Int,
+    _ tried: RowDraft,
     resumed: TableBreak?,
     room: Double
   ) -> LayoutResult.Status? {
-    let mustProgress = CellRoom(height: room, mustProgress: true)
-    let draft = draftRow(row, of: piece.table, resumed: resumed, room: mustProgress)
+    let row = tried.row
+    var draft = tried
+    // Deep inside other tables the first try has overflowed already.
+    if tableDepth <= deepestTries {
+      let mustProgress = CellRoom(height: room, mustProgress: true)
+      draft = draftRow(row, of: piece.table, resumed: resumed, room: mustProgress)
+    }
     report(tall: draft.height, row: piece.table.grid.rows[row].box, room: room)
     let isWhole = draft.cells.allSatisfy { $0.isComplete || $0.state.cell.rows.upperBound > row + 1 }
     if !isWhole, let split = RowSplit(of: draft, resumed: resumed, height: max(room, draft.height, tolerance)) {

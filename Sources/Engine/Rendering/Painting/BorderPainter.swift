@@ -117,15 +117,28 @@ struct BorderPainter {
     cairo_set_dash(context, pattern, 2, 0)
     let middle = band(of: side, from: 0.5, to: 0.5)
     let inset = style == .dotted ? width / 2 : 0
+    let start = (isHorizontal ? box.box.left : box.box.top) + inset
+    let end = start - 2 * inset + length + 0.001
+    guard let seen = seenPart(from: start, to: end, step: step, isHorizontal: isHorizontal) else { return }
     if isHorizontal {
-      cairo_move_to(context, box.box.left + inset, middle.top)
-      cairo_line_to(context, box.box.right - inset + 0.001, middle.top)
+      cairo_move_to(context, seen.lowerBound, middle.top)
+      cairo_line_to(context, seen.upperBound, middle.top)
     } else {
-      cairo_move_to(context, middle.left, box.box.top + inset)
-      cairo_line_to(context, middle.left, box.box.bottom - inset + 0.001)
+      cairo_move_to(context, middle.left, seen.lowerBound)
+      cairo_line_to(context, middle.left, seen.upperBound)
     }
     cairo_stroke(context)
     cairo_set_dash(context, nil, 0, 0)
+  }
+
+  /// The part of a row of marks that can be seen, whole steps from its start: Cairo would make the others one by one.
+  private func seenPart(from start: Double, to end: Double, step: Double, isHorizontal: Bool) -> ClosedRange<Double>? {
+    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+    cairo_clip_extents(context, &left, &top, &right, &bottom)
+    let (low, high) = isHorizontal ? (left, right) : (top, bottom)
+    let first = start < low ? start + max(0, ((low - start) / step).rounded(.down) - 1) * step : start
+    let last = min(end, high + 2 * step)
+    return first < last ? first...last : nil
   }
 
   /// A band of the side's thickness: 0 is its outer edge, 1 its inner edge.

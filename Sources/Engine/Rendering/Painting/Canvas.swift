@@ -57,6 +57,7 @@ struct Canvas {
   func show(_ text: TextPaint, of page: Page) throws(RenderingError) {
     let face = try faces.face(text.face)
     surface.withContext { context in
+      guard isScalable(text.size, in: context) else { return }
       setFont(text, face, of: context)
       setSource(text.color, of: context)
       let range = Int(text.glyphs.lowerBound)..<Int(text.glyphs.upperBound)
@@ -103,6 +104,13 @@ private func thicken(_ glyphs: [cairo_glyph_t], size: Double, of context: Opaque
   cairo_set_line_width(context, size * FaceSynthesis.emboldening)
   cairo_stroke(context)
   cairo_restore(context)
+}
+
+/// Whether FreeType can scale a face so far: 65,535 units to the em are its limit, and no page shows such a letter.
+private func isScalable(_ size: Double, in context: OpaquePointer) -> Bool {
+  var (width, height) = (size, size)
+  cairo_user_to_device_distance(context, &width, &height)
+  return abs(width) < 60_000 && abs(height) < 60_000
 }
 
 /// Sets the colour of the next drawing.

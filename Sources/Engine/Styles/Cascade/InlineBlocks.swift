@@ -86,9 +86,9 @@ struct InlineBlocks {
       let start = tree.attribute("start", of: id).flatMap(Int.init)
       if tree.attribute("reversed", of: id) != nil {
         let count = ElementFacts.countItems(of: node, tree)
-        text = "counter-reset: list-item \((start ?? count) + 1);"
+        text = "counter-reset: list-item \((start ?? count).addingReportingOverflow(1).partialValue);"
       } else if let start {
-        text = "counter-reset: list-item \(start - 1);"
+        text = "counter-reset: list-item \(start.subtractingReportingOverflow(1).partialValue);"
       }
     }
     let types: KeyValuePairs<String, String> = [

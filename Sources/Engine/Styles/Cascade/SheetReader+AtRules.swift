@@ -96,11 +96,17 @@ extension SheetReader {
     applies: Bool,
     opening: Component
   ) {
+    guard state.depth < 64 else {
+      reporter.report(.wrongAtRule, "rules stand in more than 64 blocks", at: opening, help: "nest fewer at-rules")
+      return components.skipBlock()
+    }
     components.position += 1
     let before = sheet
+    state.depth += 1
     while let token = components.current, token.kind != .closeBrace {
       readRule(&components, &state, &reporter)
     }
+    state.depth -= 1
     if components.current == nil { reportUnclosed(opening, &reporter) }
     components.position += 1
     if !applies { restore(before) }

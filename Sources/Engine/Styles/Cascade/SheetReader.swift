@@ -76,6 +76,8 @@ struct SheetReader {
     let folder: String
     /// Whether no rule has been seen yet.
     var canImport: Bool
+    /// How many blocks of rules are open.
+    var depth = 0
   }
 
   /// Reads one rule; stops before `}` only inside a block.

@@ -81,11 +81,11 @@ extension ValueReader {
       "xxx-large": 36,
     ]
     if let size = keyword(steps) { return { _, _ in size } }
-    if take("larger") { return { _, context in context.parent.fontSize * 1.2 } }
+    if take("larger") { return { _, context in usedFontSize(context.parent.fontSize * 1.2) } }
     if take("smaller") { return { _, context in context.parent.fontSize / 1.2 } }
     guard let length = length(.allowed, .nonNegative) else { return nil }
     return { _, context in
-      max(0, length.points(context.parent, context, reference: context.parent.fontSize))
+      usedFontSize(length.points(context.parent, context, reference: context.parent.fontSize))
     }
   }
 
@@ -115,4 +115,9 @@ private func lighter(_ weight: Int) -> Int {
   case ..<750: 400
   default: 700
   }
+}
+
+/// A font size as far as faces can be scaled: 10,000 pt are letters of three metres.
+private func usedFontSize(_ points: Double) -> Double {
+  max(0, min(points, 10_000))
 }

@@ -21,25 +21,41 @@ struct Matcher {
     return false
   }
 
+  /// What looking leftwards from an element came to.
+  private enum Outcome {
+    case fits
+    /// Another element further left may fit.
+    case fails
+    /// No ancestor further up fits either: those above this one have been tried, and all ancestors of theirs are its own.
+    case failsForAncestors
+  }
+
   /// Whether the compounds from `index` on, to the left, fit an element at `node` and what stands before it.
   private mutating func matches(_ selector: Selector, from index: Int, _ node: Int) -> Bool {
-    guard matches(selector.compounds[index], node) else { return false }
-    guard index < selector.combinators.count else { return true }
+    outcome(of: selector, from: index, node) == .fits
+  }
+
+  /// Without the third outcome, a chain of descendant combinators would try every choice of ancestors.
+  private mutating func outcome(of selector: Selector, from index: Int, _ node: Int) -> Outcome {
+    guard matches(selector.compounds[index], node) else { return .fails }
+    guard index < selector.combinators.count else { return .fits }
     switch selector.combinators[index] {
     case .child:
       let parent = Int(facts.tree.nodes[node].parent)
-      return parent >= 0 && matches(selector, from: index + 1, parent)
+      return parent >= 0 ? outcome(of: selector, from: index + 1, parent) : .failsForAncestors
     case .descendant:
       var ancestor = Int(facts.tree.nodes[node].parent)
       while ancestor >= 0 {
-        if matches(selector, from: index + 1, ancestor) { return true }
+        let found = outcome(of: selector, from: index + 1, ancestor)
+        if found != .fails { return found }
         ancestor = Int(facts.tree.nodes[ancestor].parent)
       }
-      return false
+      return .failsForAncestors
     case .nextSibling:
       let sibling = Int(facts.previous[node])
-      return sibling >= 0 && matches(selector, from: index + 1, sibling)
-    case .laterSibling: return hasEarlierSibling(selector, from: index + 1, node)
+      return sibling >= 0 ? outcome(of: selector, from: index + 1, sibling) : .fails
+    case .laterSibling:
+      return hasEarlierSibling(selector, from: index + 1, node) ? .fits : .fails
     }
   }
 

@@ -46,6 +46,17 @@ struct ComponentReader {
     return result
   }
 
+  /// Passes over a block of braces, however deep; the current token is the opening one.
+  mutating func skipBlock() {
+    var depth = 0
+    while let token = current {
+      position += 1
+      if token.kind == .openBrace { depth += 1 }
+      if token.kind == .closeBrace { depth -= 1 }
+      if depth == 0 { return }
+    }
+  }
+
   /// The components up to one of `ends`, which is not taken.
   mutating func components(until ends: KindSet, _ spaces: Spaces) -> [Component] {
     var result: [Component] = []
