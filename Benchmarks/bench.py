@@ -63,6 +63,36 @@ def table(rows):
     )
 
 
+GRID = STYLE + (
+    "table { width: 100%; border-collapse: collapse } td, th { border: 0.75pt solid black; padding: 2pt 4pt }"
+)
+
+
+def minutes():
+    """Minutes of a congress: 33 pages with 12 tables."""
+    parts = []
+    for number in range(12):
+        parts.append(f"<h2>{number + 1}. {sentence(number, 8)}</h2>")
+        for part in range(11):
+            text = " ".join(sentence(number * 50 + part * 5 + i, 18 + i) for i in range(5))
+            parts.append(f"<p>{text}</p>")
+        rows = "".join(
+            f"<tr><td>{r + 1}</td><td>{sentence(number + r, 5)}</td><td>{r * 37 % 100}</td><td>{r * 7 % 10}</td></tr>"
+            for r in range(16)
+        )
+        head = "<tr><th>TT</th><th>Họ và tên</th><th>Số phiếu</th><th>%</th></tr>"
+        parts.append(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
+    return document("\n".join(parts), GRID)
+
+
+def grid(rows, columns):
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{(n * 37 + c * 11) % 1000}</td>" for c in range(columns)) + "</tr>" for n in range(rows)
+    )
+    head = "<th>Cột</th>" * columns
+    return document(f"<table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>", GRID)
+
+
 def cases():
     return {
         "version": None,
@@ -71,6 +101,9 @@ def cases():
         "prose (100 pages)": prose(470),
         "prose (1000 pages)": prose(4700),
         "table (2000 rows)": table(2000),
+        "minutes (33 pages)": minutes(),
+        "grid (5000 x 8)": grid(5000, 8),
+        "grid (10000 x 8)": grid(10000, 8),
     }
 
 

@@ -1,8 +1,6 @@
 import Testing
 
 /// Documents that ask for the impossible: each ends with a page or a clear diagnostic, soon and in bounded memory.
-///
-/// The same families in full size, against the release build, are in `Benchmarks/nasty.py`.
 @Suite("Nasty input")
 struct NastyInputTests {
   struct Nasty: Sendable, CustomTestStringConvertible {
