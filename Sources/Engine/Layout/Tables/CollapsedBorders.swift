@@ -64,13 +64,17 @@ struct CollapsedBorders {
     let borders = style.gridBorders(rank: rank)
     let (top, bottom) = (index(of: borders.top), index(of: borders.bottom))
     let (left, right) = (index(of: borders.left), index(of: borders.right))
+    // Read, then written: an inout element beside a call on self would copy the array at each edge.
     for column in columns {
-      meet(&horizontal[rows.lowerBound * columnCount + column], with: top, isBefore: false)
-      meet(&horizontal[rows.upperBound * columnCount + column], with: bottom, isBefore: true)
+      let (above, below) = (rows.lowerBound * columnCount + column, rows.upperBound * columnCount + column)
+      horizontal[above] = winner(horizontal[above], top, isBefore: false)
+      horizontal[below] = winner(horizontal[below], bottom, isBefore: true)
     }
     for row in rows {
-      meet(&vertical[row * (columnCount + 1) + columns.lowerBound], with: left, isBefore: false)
-      meet(&vertical[row * (columnCount + 1) + columns.upperBound], with: right, isBefore: true)
+      let start = row * (columnCount + 1)
+      let (before, after) = (start + columns.lowerBound, start + columns.upperBound)
+      vertical[before] = winner(vertical[before], left, isBefore: false)
+      vertical[after] = winner(vertical[after], right, isBefore: true)
     }
   }
 
@@ -83,17 +87,14 @@ struct CollapsedBorders {
     return made
   }
 
-  /// `isBefore`: the border belongs to a box above or left of the edge, which wins between equals.
-  private func meet(_ edge: inout Int32, with border: Int32, isBefore: Bool) {
-    guard border != 0, border != edge else { return }
-    guard edge != 0 else {
-      edge = border
-      return
-    }
+  /// The border that an edge gets; `isBefore`: the new one belongs to a box above or left of it, which wins between equals.
+  private func winner(_ edge: Int32, _ border: Int32, isBefore: Bool) -> Int32 {
+    guard border != 0, border != edge else { return edge }
+    guard edge != 0 else { return border }
     let first = palette[Int(isBefore ? border : edge)]
     let second = palette[Int(isBefore ? edge : border)]
     let isFirst = GridBorder.prefersFirst(first, second)
-    edge = isFirst == isBefore ? border : edge
+    return isFirst == isBefore ? border : edge
   }
 
   /// Nothing is drawn where a cell reaches over the edges of rows and columns.
