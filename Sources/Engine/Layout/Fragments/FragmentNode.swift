@@ -7,7 +7,7 @@ import Text
 struct FragmentNode {
   enum Payload {
     case none
-    /// Behind one reference, as fragments are copied much more often than read: in the node itself it cost prose a tenth of its time.
+    /// Behind one reference, as fragments are copied much more often than read.
     indirect case text(TextPiece)
     case picture(Int32)
     /// A chart or a code.

@@ -67,16 +67,9 @@ extension LayoutSession {
     let style = style(box)
     let size = block.rect.size
     let edges = BoxEdges(of: style, available: size.width)
-    let across = axis(
-      style.inset.left,
-      style.inset.right,
-      style.margin.left,
-      style.margin.right,
-      size.width,
-      size.width
-    )
-    let down = axis(style.inset.top, style.inset.bottom, style.margin.top, style.margin.bottom, size.height, size.width)
-    var (horizontal, vertical) = (across, down)
+    let (inset, margin) = (style.inset, style.margin)
+    var horizontal = axis((inset.left, inset.right), (margin.left, margin.right), room: size.width, width: size.width)
+    var vertical = axis((inset.top, inset.bottom), (margin.top, margin.bottom), room: size.height, width: size.width)
     horizontal.edges = edges.horizontal
     vertical.edges = edges.vertical
     let toSide = staticPosition.x - block.rect.left
@@ -131,23 +124,17 @@ extension LayoutSession {
     return layOutBlock(box, measure: measure, in: space, from: nil).fragment
   }
 
-  private func axis(
-    _ start: Margin,
-    _ end: Margin,
-    _ marginStart: Margin,
-    _ marginEnd: Margin,
-    _ room: Double,
-    _ width: Double
-  ) -> Axis {
+  /// The specified values of one axis; margins in percent refer to the width of the containing block on both.
+  private func axis(_ inset: (Margin, Margin), _ margin: (Margin, Margin), room: Double, width: Double) -> Axis {
     func used(_ value: Margin, of reference: Double) -> Double? {
       guard case .length(let length) = value else { return nil }
       return length.used(of: reference)
     }
     return Axis(
-      start: used(start, of: room),
-      end: used(end, of: room),
-      marginStart: used(marginStart, of: width),
-      marginEnd: used(marginEnd, of: width),
+      start: used(inset.0, of: room),
+      end: used(inset.1, of: room),
+      marginStart: used(margin.0, of: width),
+      marginEnd: used(margin.1, of: width),
       edges: 0,
       room: room
     )
