@@ -46,18 +46,6 @@ struct FootnoteTests {
     #expect(result.codes == [])
   }
 
-  @Test("inline and compact notes are laid out as blocks, which a warning says", arguments: ["inline", "compact"])
-  func display(_ display: String) throws {
-    // Two notes of a line each: 100 - 20 and 100 - 10.
-    let result = try layOut(
-      #"<p>a<span class="n" id="x">x</span> b<span class="n" id="y">y</span></p>"#,
-      css: ".n { footnote-display: \(display) }"
-    )
-    #expect(result.box("x") == "0,80 200×10")
-    #expect(result.box("y") == "0,90 200×10")
-    #expect(result.codes == ["layout-footnote-as-block", "layout-footnote-as-block"])
-  }
-
   @Test("the area has margins, borders and padding of its own, and touches the bottom of the page area")
   func areaEdges() throws {
     // 3 padding + 2 border + 4 margin above the note's line, 5 margin below: the border box is 100 - 5 - 15 = 80 to 95.

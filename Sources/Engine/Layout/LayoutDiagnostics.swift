@@ -15,7 +15,6 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case unreadableAddend = "layout-unreadable-number"
   case misplacedSum = "layout-misplaced-sum"
   case sumTooLarge = "layout-sum-too-large"
-  case footnoteAsBlock = "layout-footnote-as-block"
   case fontSynthesised = "layout-font-synthesised"
 
   /// See ``DiagnosticCode``.
@@ -37,8 +36,6 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "A style asks for bold or italic text in a family that has no such face. Its upright regular face is thickened or slanted instead, which looks poor. Put the face into fonts/, name a family that has it, or forbid it with font-synthesis: none."
     case .misplacedElement:
       "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
-    case .footnoteAsBlock:
-      "footnote-display: inline and compact ask for several notes on one line of the footnote area. Each note is laid out as a block of its own instead, as with footnote-display: block."
     case .tooManyColumns:
       "The <col> and <colgroup> elements of a table name more columns than any page has room for. Those beyond the limit say nothing about widths, borders and backgrounds."
     case .unreadableAddend:
@@ -121,16 +118,6 @@ extension Diagnostic {
       message: "<\(name)> stands outside a chart",
       span: span,
       help: "put it into <vb:chart type=\"…\">"
-    )
-  }
-
-  static func footnoteAsBlock(_ display: String, span: SourceSpan?) -> Diagnostic {
-    Diagnostic(
-      code: LayoutDiagnostic.footnoteAsBlock,
-      severity: .warning,
-      message: "footnote-display: \(display) is laid out as block: each note stands on lines of its own",
-      span: span,
-      help: "write footnote-display: block, or leave it out"
     )
   }
 

@@ -47,6 +47,8 @@ struct LayoutSession {
   var footnotes = FootnoteArea()
   /// Notes, or rests of them, that the next page begins with.
   var waitingNotes: [FootnoteArea.Pending] = []
+  /// Blocks made for several notes, of this page or going on.
+  var noteBlocks: [Int32] = []
   /// Boxes of notes that are called on earlier pages.
   var placedNotes: Set<Int32> = []
   var diagnostics = DiagnosticList()

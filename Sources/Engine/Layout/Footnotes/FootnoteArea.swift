@@ -9,6 +9,8 @@ struct FootnoteArea {
   struct Pending {
     var box: Int32
     var token: BreakToken?
+    /// The notes of a block that holds several, from that with the break on.
+    var run: [Int32] = []
   }
 
   /// The style of `@footnote`, as an index; -1 where there is no page.
@@ -27,6 +29,10 @@ struct FootnoteArea {
   private(set) var pending: [Pending] = []
   /// Boxes of the notes on this page or waiting: content that is laid out twice calls its notes once.
   private var known: Set<Int32> = []
+  /// The same in the order in which they became known.
+  private(set) var called: [Int32] = []
+  /// What the last note's block is to notes that may stand on its lines; `nil` where they may not.
+  private(set) var run: NoteRun?
   /// Height kept for notes that flows beside the one being laid out will call.
   var reserved = 0.0
   /// How high the area may become without meeting content that reaches further down than the place of the call.
@@ -54,15 +60,48 @@ struct FootnoteArea {
 
   /// Adds a note at the bottom; its offset is set.
   mutating func add(_ note: FragmentNode, of box: Int32, bottomMargin: MarginStrut) {
-    known.insert(box)
+    know(box)
+    run = nil
+    append(note, bottomMargin: bottomMargin)
+  }
+
+  /// Adds the block of a run that holds one note more; it takes the place of the block of the same run without the note.
+  mutating func add(_ block: FragmentNode, of run: NoteRun, bottomMargin: MarginStrut) {
+    if let note = run.notes.last { know(note) }
+    if self.run != nil, run.notes.count > 1 || run.token != nil { notes.removeLast() }
+    self.run = run
+    append(block, bottomMargin: bottomMargin)
+  }
+
+  /// Adds the last line of a run whose lines above it are closed, as a block of its own.
+  mutating func addRest(_ block: FragmentNode, of run: NoteRun) {
+    self.run = run
+    append(block, bottomMargin: strut)
+  }
+
+  /// Puts the last note's block in its final form.
+  mutating func replaceLast(by block: FragmentNode) {
+    notes[notes.count - 1] = block
+  }
+
+  /// Lets notes join the block of the last note, which goes on from an earlier page.
+  mutating func open(_ run: NoteRun) {
+    self.run = run
+  }
+
+  private mutating func append(_ note: FragmentNode, bottomMargin: MarginStrut) {
     bottom = note.offset.y + note.size.height
     strut = bottomMargin
     notes.append(note)
   }
 
+  private mutating func know(_ box: Int32) {
+    if known.insert(box).inserted { called.append(box) }
+  }
+
   /// Puts a note, or what is left of it, off to the next page.
   mutating func putOff(_ note: Pending) {
-    known.insert(note.box)
+    know(note.box)
     pending.append(note)
   }
 
@@ -80,22 +119,38 @@ struct FootnoteArea {
   /// Where the area was before a try.
   struct Mark {
     fileprivate var notes: Int
+    fileprivate var called: Int
     fileprivate var bottom: Double
     fileprivate var strut: MarginStrut
     fileprivate var pending: Int
+    fileprivate var run: NoteRun?
+    /// The block of the run, which a try may replace.
+    fileprivate var block: FragmentNode?
   }
 
   /// A place to go back to.
-  var mark: Mark { Mark(notes: notes.count, bottom: bottom, strut: strut, pending: pending.count) }
+  var mark: Mark {
+    Mark(
+      notes: notes.count,
+      called: called.count,
+      bottom: bottom,
+      strut: strut,
+      pending: pending.count,
+      run: run,
+      block: run == nil ? nil : notes.last
+    )
+  }
 
   /// Takes back what was added since a mark: cheaper than a copy, because only the ends of lists change.
   mutating func revert(to mark: Mark) {
-    for note in notes[mark.notes...] { known.remove(note.box) }
-    for note in pending[mark.pending...] { known.remove(note.box) }
+    for box in called[mark.called...] { known.remove(box) }
+    called.removeSubrange(mark.called...)
     notes.removeSubrange(mark.notes...)
     pending.removeSubrange(mark.pending...)
     bottom = mark.bottom
     strut = mark.strut
+    run = mark.run
+    if let block = mark.block { notes[mark.notes - 1] = block }
   }
 
   /// The area's fragment at the bottom of a page area of a height; `nil` where the page has no notes (CSS GCPM 3, 2.3.1).

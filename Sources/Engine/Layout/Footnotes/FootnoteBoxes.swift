@@ -10,10 +10,6 @@ extension BoxBuilder {
     collectPseudo(.footnoteCall, of: node, into: &flow)
     let body = buildBody(&self)
     tree[body].outOfFlow = .footnote
-    let display = styles[tree[body].style].footnoteDisplay
-    if display != .block {
-      diagnostics.report(.footnoteAsBlock(display.rawValue, span: document.tree.nodes[Int(node)].span))
-    }
     // The anchor sticks to the call before it: both are on one line.
     flow.inline.addAnchor(box: body)
   }

@@ -78,8 +78,8 @@ extension LayoutSession {
     guard tree.hasFootnotes else { return nil }
     forceNotes(notes(in: root), free: size.height - root.offset.y - root.size.height)
     waitingNotes = footnotes.pending
-    for note in footnotes.notes { placedNotes.insert(note.box) }
-    for note in waitingNotes { placedNotes.insert(note.box) }
+    for note in footnotes.called { placedNotes.insert(note) }
+    forgetNoteBlocks()
     guard var area = footnotes.fragment(pageHeight: size.height) else { return nil }
     settlePositions(in: &area, area: size, repeatsFixed: false)
     return area

@@ -131,30 +131,21 @@ extension LayoutSession {
     if !place(note, most: most, fit) { footnotes.putOff(note) }
   }
 
-  /// Places a note below those before it, and the notes that it calls below it; the area may become `most` high.
+  /// Places a note below those before it or on their last line, and the notes that it calls below it; the area may become
+  /// `most` high.
   private mutating func place(_ note: FootnoteArea.Pending, most: Double, _ fit: NoteFit) -> Bool {
     // No note overtakes one that waits for the next page.
     guard footnotes.pending.isEmpty else { return false }
     let around = footnotes.edges.vertical + footnotes.edges.margin.vertical
     let height = min(most - around, footnotes.mostHeight)
-    var strut = footnotes.strut
-    let edges = BoxEdges(of: style(note.box), available: footnotes.width)
-    if note.token == nil { strut.add(edges.margin.top) }
-    let y = footnotes.bottom + strut.sum
-    guard fit == .overflowing || height > y + tolerance,
-      fit == .overflowing || height + tolerance >= footnotes.leastHeight
-    else { return false }
-    guard let result = layOut(note, room: height - y, fit) else { return false }
-    var fragment = result.fragment
-    if fragment.kind == .block { fragment.kind = .footnote }
-    fragment.offset = Point(x: fragment.margin.left, y: y)
-    if case .broken = result.status { endWithContent(&fragment) }
-    let called = notes(in: fragment)
-    footnotes.add(fragment, of: note.box, bottomMargin: result.bottomMargin)
-    if case .broken(let token) = result.status {
-      footnotes.putOff(FootnoteArea.Pending(box: note.box, token: token))
-    }
-    for inner in called where !isPlaced(inner) {
+    let isPlaced =
+      if let run = noteRun(with: note) {
+        placeRun(run, height: height, fit)
+      } else {
+        placeBlock(note, height: height, fit)
+      }
+    guard isPlaced, let fragment = footnotes.notes.last else { return false }
+    for inner in notes(in: fragment) where !self.isPlaced(inner) {
       let next = FootnoteArea.Pending(box: inner)
       if fit == .well {
         guard place(next, most: most, fit) else { return false }
@@ -163,6 +154,66 @@ extension LayoutSession {
       }
     }
     return true
+  }
+
+  /// Places a note as a block, or goes on with a block of several.
+  private mutating func placeBlock(_ note: FootnoteArea.Pending, height: Double, _ fit: NoteFit) -> Bool {
+    let start = (bottom: footnotes.bottom, strut: footnotes.strut)
+    guard let (fragment, result) = layOut(note, below: start, height: height, fit) else { return false }
+    if case .broken = result.status, fit == .well {
+      guard style(note.box).footnotePolicy == .auto else { return false }
+    }
+    footnotes.add(fragment, of: note.box, bottomMargin: result.bottomMargin)
+    if case .broken(let token) = result.status {
+      footnotes.putOff(FootnoteArea.Pending(box: note.box, token: token, run: note.run))
+    } else if !note.run.isEmpty {
+      footnotes.open(
+        NoteRun(box: note.box, notes: note.run, token: note.token, bottom: start.bottom, strut: start.strut)
+      )
+    }
+    return true
+  }
+
+  /// Places the block of a run with its new last note, in place of that without it.
+  private mutating func placeRun(_ run: NoteRun, height: Double, _ fit: NoteFit) -> Bool {
+    let block = FootnoteArea.Pending(box: run.box, token: run.token, run: run.notes.count > 1 ? run.notes : [])
+    guard let (fragment, result) = layOut(block, below: (run.bottom, run.strut), height: height, fit) else {
+      return false
+    }
+    if case .broken(let token) = result.status {
+      guard let note = run.notes.last, fit != .well || style(note).footnotePolicy == .auto,
+        showsLastNote(of: run, before: token)
+      else { return false }
+      footnotes.add(fragment, of: run, bottomMargin: result.bottomMargin)
+      footnotes.putOff(FootnoteArea.Pending(box: run.box, token: token, run: run.notes))
+      return true
+    }
+    footnotes.add(fragment, of: run, bottomMargin: result.bottomMargin)
+    var long = run
+    closeLines(of: &long)
+    return true
+  }
+
+  /// Lays a note's block out below those before it; `nil` where it does not fit as it should.
+  private mutating func layOut(
+    _ note: FootnoteArea.Pending,
+    below start: (bottom: Double, strut: MarginStrut),
+    height: Double,
+    _ fit: NoteFit
+  ) -> (FragmentNode, LayoutResult)? {
+    var strut = start.strut
+    let edges = BoxEdges(of: style(note.box), available: footnotes.width)
+    if note.token == nil { strut.add(edges.margin.top) }
+    let y = start.bottom + strut.sum
+    guard fit == .overflowing || height > y + tolerance,
+      fit == .overflowing || height + tolerance >= footnotes.leastHeight,
+      let result = layOut(note, room: height - y, fit)
+    else { return nil }
+    var fragment = result.fragment
+    if fragment.kind == .block, !fragment.isAnonymous { fragment.kind = .footnote }
+    fragment.offset = Point(x: fragment.margin.left, y: y)
+    if case .broken = result.status { endWithContent(&fragment) }
+    return (fragment, result)
   }
 
   /// Makes a note that goes on end with its last line: what is left of the page is no part of the area.
@@ -191,7 +242,7 @@ extension LayoutSession {
       return fit == .overflowing || bottom <= room + tolerance ? filled.result : nil
     case .broken:
       guard fit == .well else { return filled.result }
-      return style(note.box).footnotePolicy == .auto && filled.appeal == .perfect ? filled.result : nil
+      return filled.appeal == .perfect ? filled.result : nil
     }
   }
 }

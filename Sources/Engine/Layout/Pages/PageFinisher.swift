@@ -125,7 +125,7 @@ struct PageFinisher {
     inner.isArtifact = around.isArtifact || node.isRepeated || node.kind == .marginBox
     if node.node >= 0, node.pseudo == nil, !node.isAnonymous, isBox(node.kind) {
       if let link = link(of: node.node) { inner.link = link }
-      if node.box >= 0, tree[node.box].outOfFlow == .footnote, !node.continuesBefore {
+      if isNote(node), !node.continuesBefore {
         addNotePlace(of: node.node, at: fragment.borderBox)
       }
       if !node.continuesBefore, !inner.isArtifact, node.kind != .table {
@@ -143,12 +143,20 @@ struct PageFinisher {
     if roles.isPresentational(node.node), node.kind == .tableWrapper { inner.isPresentational = true }
     var role = roles.role(of: node, tree: tree, inside: around.role, isPresentational: inner.isPresentational)
     if isCall, around.link >= 0 { role = .none }
+    // Notes on shared lines are inline boxes.
+    if node.kind == .inline, node.pseudo == nil, isNote(node) { role = .note }
     fragment.role = inner.isArtifact ? .artifact : node.linkTarget >= 0 ? .link : role
     if role != .none, !inner.isArtifact, let attributes = roles.attributes(of: node, styles: styles, tree: tree) {
       page.structureAttributes[node.node] = attributes
     }
     if role != .none { inner.role = role }
     if role == .headerCell || role == .dataCell || node.kind == .cell { inner.isPresentational = false }
+  }
+
+  /// Whether a fragment is the body of a footnote: a block, or an inline box among others.
+  private func isNote(_ node: FragmentNode) -> Bool {
+    if node.kind == .inline { return styles[node.style].outOfFlow == .footnote }
+    return node.box >= 0 && tree[node.box].outOfFlow == .footnote
   }
 
   func isBox(_ kind: FragmentKind) -> Bool {
