@@ -89,13 +89,14 @@ let package = Package(
     ),
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
+    room("Domain/Congress", uses: ["Values", "Vietnamese", "Diagnostics"]),
 
     room(
       "VanBan",
       .c,
       uses: [
-        "DataSources", "Templates", "Rendering", "Layout", "Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup",
-        "Values", "Files", "Geometry", "Vietnamese", "Diagnostics",
+        "DataSources", "Congress", "Templates", "Rendering", "Layout", "Graphics", "Text", "Fonts", "Pictures",
+        "Styles", "Markup", "Values", "Files", "Geometry", "Vietnamese", "Diagnostics",
       ]
     ),
     .executableTarget(
@@ -141,6 +142,7 @@ let package = Package(
       ]
     ),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
+    tests("CongressTests", uses: ["Congress", "DataSources", "Values", "Files", "Diagnostics"]),
     tests("VanBanTests", uses: ["VanBan"]),
     // They run the program that the build leaves beside them.
     tests("CommandTests", uses: ["Command", "TestSupport"]),

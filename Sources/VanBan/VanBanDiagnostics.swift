@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// The mistakes found where the parts come together.
 enum VanBanDiagnostic: String, DiagnosticCode {
@@ -11,6 +12,7 @@ enum VanBanDiagnostic: String, DiagnosticCode {
   case missingImageSource = "image-src-missing"
   case fontFace = "font-face-unusable"
   case manifest = "fonts-manifest"
+  case templateManifest = "template-manifest"
 
   var explanation: String {
     switch self {
@@ -40,6 +42,11 @@ enum VanBanDiagnostic: String, DiagnosticCode {
       """
     case .missingImageSource: "An img element without src shows nothing."
     case .fontFace: "The file of a @font-face rule cannot be used as a font."
+    case .templateManifest:
+      """
+      template.yaml says what a template is: 'title', and 'data', the model that its data is read into and checked by. \
+      It knows no other key.
+      """
     case .manifest: "fonts.yaml names the font families and where their files are; an entry of it cannot be understood."
     }
   }
@@ -68,6 +75,28 @@ extension Diagnostic {
 
   static func unusableFontFace(_ reason: String, span: SourceSpan) -> Diagnostic {
     Diagnostic(code: VanBanDiagnostic.fontFace, message: reason, span: span, help: "name a TrueType or OpenType file")
+  }
+
+  static func unknownModel(_ value: Value) -> Diagnostic {
+    let known = DataModel.allCases.map(\.rawValue)
+    let shown = value.text.map { "'\($0)'" } ?? value.kindName
+    return Diagnostic(
+      code: VanBanDiagnostic.templateManifest,
+      message: "\(shown) is no model of data",
+      span: value.place?.span,
+      help: value.text.flatMap { nearestName(to: $0, in: known) }.map { "did you mean '\($0)'?" }
+        ?? "the models are: \(known.joined(separator: ", "))"
+    )
+  }
+
+  static func unknownManifestKey(_ key: String, _ value: Value) -> Diagnostic {
+    Diagnostic(
+      code: VanBanDiagnostic.templateManifest,
+      message: "template.yaml has no key '\(key)'",
+      span: value.place.map { $0.key ?? $0.span },
+      help: nearestName(to: key, in: TemplateManifest.keys).map { "did you mean '\($0)'?" }
+        ?? "its keys are: \(TemplateManifest.keys.joined(separator: ", "))"
+    )
   }
 
   static func manifestEntry(_ message: String, span: SourceSpan?, help: String) -> Diagnostic {

@@ -20,8 +20,10 @@ let importTable: [String: Set<String>] = [
   "Rendering": ["CCairo", "CFreeType", "Graphics", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"],
   // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
+  "Congress": ["Values", "Vietnamese", "Diagnostics"],
   "VanBan": [
-    "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Graphics", "Layout", "Markup", "Pictures", "Rendering",
+    "Congress", "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Graphics", "Layout", "Markup", "Pictures",
+    "Rendering",
     "Styles", "Templates", "Text", "Values", "Vietnamese",
   ],
   "Command": ["VanBan", "ArgumentParser"],

@@ -73,7 +73,7 @@ import Testing
     "a command's help is the one that was judged, and has an example",
     arguments: [
       "", "render", "inspect", "templates", "templates list", "templates show", "templates new", "fonts", "fonts list",
-      "fonts check", "info", "explain",
+      "fonts check", "info", "explain", "congress", "congress keys",
     ]
   )
   func help(command: String) throws {

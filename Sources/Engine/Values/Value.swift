@@ -30,6 +30,8 @@ public struct ValuePlace: Sendable, Equatable {
   public var span: SourceSpan
   /// Its JSON pointer (RFC 6901) in the merged data.
   public var pointer: String
+  /// Where the key that names it stands in the file; `nil` for items of lists and for columns.
+  public var key: SourceSpan?
 
   /// A place of its parts.
   public init(span: SourceSpan, pointer: String) {

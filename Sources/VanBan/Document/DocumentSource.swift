@@ -30,6 +30,8 @@ extension RenderContext {
     let sample = settings.data.isEmpty ? template.sample : nil
     let files = (sample.map { [$0] } ?? settings.data).map { DataArgument($0) }
     var data = readData(files, settings: settings.values, loader: loader, diagnostics: &found)
+    // Data that could not be read whole would only bring mistakes of a second kind.
+    if let model = readManifest(of: template).model, !found.hasErrors { data = read(data, as: model) }
     clock.end("data")
     let tree = try readTemplate(template)
     let date = settings.date ?? DocumentDate(data: data)

@@ -1,3 +1,4 @@
+import Congress
 import DataSources
 import Diagnostics
 import Files
@@ -34,7 +35,8 @@ public enum Explanations {
       ("Markup", list(MarkupDiagnostic.self)), ("Templates", list(TemplateDiagnostic.self)),
       ("Styles", list(StyleDiagnostic.self)), ("Text", list(TextDiagnostics.self)),
       ("Layout", list(LayoutDiagnostic.self)),
-      ("Graphics", list(GraphicsDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
+      ("Graphics", list(GraphicsDiagnostic.self)),
+      ("Congress data", list(CongressDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
     ]
   }
 

@@ -79,7 +79,8 @@ struct JSONReader {
       guard take(UInt8(ascii: ":")) else {
         throw stop("':' is wanted after the key '\(key)'", help: "write \"key\": value")
       }
-      let value = try readValue(pointer: jsonPointer(pointer, key), depth: depth + 1)
+      var value = try readValue(pointer: jsonPointer(pointer, key), depth: depth + 1)
+      value.place?.key = span
       if let first = keySpans[key] {
         diagnostics.report(.duplicateKey(key, span: span, first: first))
       } else {

@@ -110,7 +110,8 @@ private struct YAMLReader {
         diagnostics.report(.keyIsNoScalar(keySpan))
         throw YAMLStop()
       }
-      let item = try readNode(from: try next(), pointer: jsonPointer(place.pointer, key), depth: depth + 1)
+      var item = try readNode(from: try next(), pointer: jsonPointer(place.pointer, key), depth: depth + 1)
+      item.value.place?.key = keySpan
       count += item.count
       if isPlain, key == "<<" {
         merged.append((item.value, keySpan))

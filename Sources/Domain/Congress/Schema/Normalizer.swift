@@ -1,0 +1,136 @@
+import Diagnostics
+import Values
+
+/// Turns data as people write it into records with the tables' keys: labels become keys, words become values, dates ISO.
+///
+/// What cannot be understood is reported and left out, so that each mistake is reported once.
+struct Normalizer {
+  var diagnostics = DiagnosticList()
+
+  /// A record; `nil` where the value is none.
+  mutating func record(_ value: Value, _ table: RecordTable) -> Value? {
+    if let shorthand = table.shorthand, value.text != nil {
+      var map = ValueMap()
+      map[shorthand] = value
+      return Value(.map(fields(of: map, place: value.place, table)), place: value.place)
+    }
+    guard let map = value.map else {
+      let wanted = table.shorthand == nil ? "a map" : "a map or a text"
+      diagnostics.report(.wrongType(value, wanted: wanted, of: table.name))
+      return nil
+    }
+    return Value(.map(fields(of: map, place: value.place, table)), place: value.place)
+  }
+
+  private mutating func fields(of map: ValueMap, place: ValuePlace?, _ table: RecordTable) -> ValueMap {
+    var result = ValueMap()
+    var firstNames: [String: String] = [:]
+    var meant: [String] = []  // Keys that were nearly written: they are not reported as missing as well.
+    for name in map.keys {
+      guard let value = map[name] else { continue }
+      guard let field = table.field(named: name) else {
+        let nearest = other(name, value, in: table, of: map, into: &result)
+        meant += nearest.flatMap { table.field(named: $0)?.key }.map { [$0] } ?? []
+        continue
+      }
+      if let first = firstNames[field.key] {
+        diagnostics.report(.sameKeyTwice(name, first: first, value, other: result[field.key]))
+        continue
+      }
+      firstNames[field.key] = name
+      if value.isNull { continue }
+      if let read = self.value(value, field) { result[field.key] = read }
+    }
+    for field in table.fields where field.isRequired && firstNames[field.key].flatMap({ map[$0] })?.isNull != false {
+      if meant.contains(field.key) { continue }
+      diagnostics.report(.missingKey(field, of: table, at: place))
+    }
+    return result
+  }
+
+  /// A key that the table does not have; the known one that it nearly is.
+  private mutating func other(
+    _ name: String,
+    _ value: Value,
+    in table: RecordTable,
+    of map: ValueMap,
+    into result: inout ValueMap
+  ) -> String? {
+    let nearest = nearestField(to: name, in: table)
+    let isFree = nearest.flatMap { table.field(named: $0)?.key }.map { key in
+      map.keys.contains { table.field(named: $0)?.key == key }
+    }
+    if table.others == .passed, isFree != false {
+      result[name] = value
+      return nil
+    }
+    diagnostics.report(.unknownKey(name, value, in: table, nearest: nearest))
+    return nearest
+  }
+
+  /// Keys of one or two letters are near to everything: they have no nearest name.
+  private func nearestField(to name: String, in table: RecordTable) -> String? {
+    let folded = foldedName(name)
+    guard folded.utf8.count > 2 else { return nil }
+    guard let nearest = nearestName(to: folded, in: table.names.map(foldedName)) else { return nil }
+    return table.names.first { foldedName($0) == nearest }
+  }
+
+  private mutating func value(_ value: Value, _ field: Field) -> Value? {
+    switch field.kind {
+    case .free: return value
+    case .record(let table): return record(value, table)
+    case .records(let table): return records(value, table, field)
+    case .recordsOrCount(let table):
+      return value.list == nil && value.map == nil ? scalar(value, field) : records(value, table, field)
+    case .texts: return list(value) { $0.text($1, field) }
+    case .counts: return list(value) { $0.count($1, field) }
+    default: return scalar(value, field)
+    }
+  }
+
+  private mutating func list(_ value: Value, one: (inout Normalizer, Value) -> Value?) -> Value? {
+    guard let items = value.list else {
+      return one(&self, value).map { Value(.list([$0]), place: value.place) }
+    }
+    return Value(.list(items.compactMap { one(&self, $0) }), place: value.place)
+  }
+
+  private mutating func records(_ value: Value, _ table: RecordTable, _ field: Field) -> Value? {
+    if let items = value.list {
+      return Value(.list(items.compactMap { record($0, table) }), place: value.place)
+    }
+    if let pairs = table.pairs, let map = value.map { return paired(map, table, pairs, place: value.place) }
+    if table.shorthand != nil, value.text != nil {
+      return record(value, table).map { Value(.list([$0]), place: value.place) }
+    }
+    diagnostics.report(.wrongType(value, wanted: "a list", of: "'\(field.key)'"))
+    return nil
+  }
+
+  /// A list written as a map: its keys are one field of each record, plain values another.
+  private mutating func paired(
+    _ map: ValueMap,
+    _ table: RecordTable,
+    _ pairs: (key: String, value: String?),
+    place: ValuePlace?
+  ) -> Value {
+    let items = map.keys.compactMap { name -> Value? in
+      guard let value = map[name] else { return nil }
+      var entry = ValueMap()
+      var keyPlace = value.place
+      if let key = keyPlace?.key { keyPlace?.span = key }
+      entry[pairs.key] = Value(.text(name), place: keyPlace)
+      if let inner = value.map {
+        for key in inner.keys where entry[key] == nil { entry[key] = inner[key] }
+      } else if let valueKey = pairs.value {
+        entry[valueKey] = value
+      } else {
+        diagnostics.report(.wrongType(value, wanted: "a map", of: "'\(name)'"))
+        return nil
+      }
+      return record(Value(.map(entry), place: value.place), table)
+    }
+    return Value(.list(items), place: place)
+  }
+}

@@ -1,0 +1,6 @@
+import Congress
+
+extension Reference {
+  /// The keys of congress data with their Vietnamese labels, as Markdown: a part of docs/congress-data.md.
+  public static var congressKeys: String { congressKeyReference() }
+}

@@ -1,0 +1,19 @@
+import Congress
+import Diagnostics
+import Values
+
+/// The models that a template's data can be read into, by the name that template.yaml gives them under `data`.
+enum DataModel: String, CaseIterable {
+  case congress
+}
+
+extension RenderContext {
+  /// The data as templates of a model see it: read into the model and checked by its rules.
+  ///
+  /// What is wrong is reported: after an error nothing is set.
+  func read(_ data: Value, as model: DataModel) -> Value {
+    switch model {
+    case .congress: readCongress(data, diagnostics: &found)
+    }
+  }
+}
