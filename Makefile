@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 RECORD ?= missing
 
-PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-dev libqrencode-dev pkg-config \
+PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-dev libqrencode-dev libsqlite3-dev pkg-config \
   librsvg2-2 libturbojpeg0 libhyphen0 hyphen-en-us fonts-liberation2 poppler-utils qpdf python3
 RELEASE := -c release --static-swift-stdlib --product vanban
 SOURCES := Package.swift Sources Tests

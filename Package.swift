@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Whether a target calls C: strict memory safety would then ask for `unsafe` on every call.
@@ -46,6 +47,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
@@ -90,12 +92,15 @@ let package = Package(
 
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
     room("Domain/Congress", uses: ["Values", "Vietnamese", "Diagnostics"]),
+    room("Domain/Store", .c, uses: [grdb]),
+    room("Domain/KPI", uses: ["Store", "Values", "Vietnamese", "Diagnostics", grdb]),
 
     room(
       "VanBan",
       .c,
       uses: [
-        "DataSources", "Congress", "Templates", "Rendering", "Layout", "Graphics", "Text", "Fonts", "Pictures",
+        "DataSources", "Congress", "KPI", "Store", "Templates", "Rendering", "Layout", "Graphics", "Text", "Fonts",
+        "Pictures",
         "Styles", "Markup", "Values", "Files", "Geometry", "Vietnamese", "Diagnostics",
       ]
     ),
@@ -143,6 +148,8 @@ let package = Package(
     ),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
     tests("CongressTests", uses: ["Congress", "DataSources", "Values", "Files", "Diagnostics"]),
+    tests("StoreTests", uses: ["Store", "TestSupport", grdb]),
+    tests("KPITests", uses: ["KPI", "Store", "Values", "Vietnamese", "Diagnostics", "TestSupport", grdb]),
     tests("VanBanTests", uses: ["VanBan"]),
     // They run the program that the build leaves beside them.
     tests("CommandTests", uses: ["Command", "TestSupport"]),

@@ -38,6 +38,7 @@ struct InfoCommand: ParsableCommand {
     print("templates: \(installation.templates)")
     print("fonts: \(installation.fonts)")
     print("profiles: \(installation.profiles)")
+    print("store: \(environment("VANBAN_STORE") ?? StoreLocation.standard)")
     for name in settingNames {
       if let value = environment(name) { print("\(name)=\(value)") }
     }
@@ -48,5 +49,5 @@ struct InfoCommand: ParsableCommand {
 let settingNames = [
   "VANBAN_HOME", "VANBAN_JSON", "VANBAN_QUIET", "VANBAN_LENIENT", "VANBAN_ALLOW_MISSING_GLYPHS",
   "VANBAN_FAIL_ON_WARNINGS", "VANBAN_TIMING", "VANBAN_ROOT", "VANBAN_SET", "VANBAN_DATE", "VANBAN_MAX_PAGES",
-  "VANBAN_TIMEOUT", "VANBAN_MAX_INPUT", "VANBAN_DEPS", "SOURCE_DATE_EPOCH", "NO_COLOR",
+  "VANBAN_TIMEOUT", "VANBAN_MAX_INPUT", "VANBAN_DEPS", "VANBAN_STORE", "SOURCE_DATE_EPOCH", "NO_COLOR",
 ]

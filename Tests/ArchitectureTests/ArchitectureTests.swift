@@ -63,7 +63,7 @@ private struct SourceFile {
   func packageRows() throws {
     let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
     let pattern = #/room\(\s*"([^"]+)"(?:,\s*\.c)?(?:,\s*uses:\s*\[([^\]]*)\])?/#
-    let names = ["yams": "Yams", "arguments": "ArgumentParser"]
+    let names = ["yams": "Yams", "grdb": "GRDB", "arguments": "ArgumentParser"]
     var count = 0
     for match in manifest.matches(of: pattern) {
       let target = String(match.1.split(separator: "/").last ?? "")

@@ -21,9 +21,12 @@ let importTable: [String: Set<String>] = [
   // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
   "Congress": ["Values", "Vietnamese", "Diagnostics"],
+  "Store": ["GRDB"],
+  "KPI": ["Store", "Values", "Vietnamese", "Diagnostics", "GRDB"],
   "VanBan": [
-    "Congress", "DataSources", "Diagnostics", "Files", "Fonts", "Geometry", "Graphics", "Layout", "Markup", "Pictures",
-    "Rendering",
+    "Congress", "DataSources", "KPI", "Store", "Diagnostics", "Files", "Fonts", "Geometry", "Graphics", "Layout",
+    "Markup",
+    "Pictures", "Rendering",
     "Styles", "Templates", "Text", "Values", "Vietnamese",
   ],
   "Command": ["VanBan", "ArgumentParser"],

@@ -1,6 +1,7 @@
 import Fonts
 import Markup
 import Rendering
+import Store
 import Styles
 import Templates
 import Text
@@ -20,7 +21,7 @@ public enum Reference {
   public static var libraries: [(name: String, version: String)] {
     [
       ("cairo", cairoVersion), ("freetype", freeTypeVersion), ("harfbuzz", harfBuzzVersion), ("expat", expatVersion),
-      ("icu", icuVersion),
+      ("icu", icuVersion), ("sqlite", sqliteVersion),
     ]
   }
 }
