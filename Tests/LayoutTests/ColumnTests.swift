@@ -96,6 +96,23 @@ struct ColumnTests {
     #expect(result.codes == [])
   }
 
+  @Test("floats and positioned boxes after a spanning box are placed, also where nothing else follows")
+  func outOfFlowAfterSpanner() throws {
+    let float = """
+      <div style='columns: 2; column-gap: 0'><p>a</p><h1 style='column-span: all'>h</h1>\
+      <div style='float: left'>f</div></div><p>e</p>
+      """
+    // 10, the heading 10, the float 10: columns are formatting contexts that hold their floats.
+    #expect(try LaidOut(float).texts == [["a@0,0", "h@0,10", "f@0,20", "e@0,30"]])
+    let positioned = """
+      <div style='columns: 2; column-gap: 0'><p>a</p><h1 style='column-span: all; margin: 5pt 0'>h</h1>\
+      <div style='position: absolute'>f</div>\
+      <h2 style='column-span: all; margin: 5pt 0'>i</h2></div>
+      """
+    // 10, margin 5, 10, margins of 5 and 5 collapsed: the place between them has no height.
+    #expect(try LaidOut(positioned).texts == [["a@0,0", "h@0,15", "f@0,30", "i@0,30"]])
+  }
+
   @Test("a spanning box inside a formatting context of its own does not span")
   func noSpanner() throws {
     let body =

@@ -160,6 +160,15 @@ struct FootnoteTests {
     #expect(result.codes == [])
   }
 
+  @Test("notes called from positioned boxes that stand in a line are on its page")
+  func calledFromPositionedInline() throws {
+    let result = try layOut(
+      #"<p>ab<i style="position: absolute; left: 100pt">c<span class="n">note</span></i>d</p>"#
+    )
+    #expect(result.texts == [["ab@0,0", "c@100,0", "1@110,0", "d@20,0", "1. @0,90", "note@30,90"]])
+    #expect(result.codes == [])
+  }
+
   @Test("a note may call a note: it follows")
   func noteInNote() throws {
     let result = try layOut(#"<p>a<span class="n">x<span class="n">y</span></span></p>"#)

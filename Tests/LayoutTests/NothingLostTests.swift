@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Nothing is lost")
 struct NothingLostTests {
-  /// 100 documents, or as many as `VANBAN_RANDOM_DOCUMENTS` says.
-  static let seeds = 0..<(ProcessInfo.processInfo.environment["VANBAN_RANDOM_DOCUMENTS"].flatMap { Int($0) } ?? 100)
+  /// 40 documents, or as many as `VANBAN_RANDOM_DOCUMENTS` says.
+  static let seeds = 0..<(ProcessInfo.processInfo.environment["VANBAN_RANDOM_DOCUMENTS"].flatMap { Int($0) } ?? 40)
 
   @Test("pages hold every word of the source once, those of a flow in order", arguments: seeds)
   func words(seed: Int) throws {
@@ -17,6 +17,7 @@ struct NothingLostTests {
     for word in document.flows.joined() + document.elsewhere { counts[word, default: 0] -= 1 }
     for word in placed { counts[word, default: 0] += 1 }
     let wrong = counts.filter { $0.value != 0 }.map { "\($0.key) \($0.value)" }.sorted()
+    if wrong != [] { Attachment.record(document.body, named: "seed-\(seed).xhtml") }
     #expect(wrong == [], "words too few (-) or too many")
     for flow in document.flows {
       let words = Set(flow)
@@ -34,9 +35,13 @@ extension LaidOut {
       page.fragments.filter { $0.kind == .text && $0.contentPaint >= 0 && $0.role != .artifact }.flatMap { fragment in
         let paint = page.texts[Int(fragment.contentPaint)]
         let bytes = page.placed.utf8[Int(paint.utf8.lowerBound)..<Int(paint.utf8.upperBound)]
-        return String(decoding: bytes, as: UTF8.self).split(separator: " ").map(String.init)
+        return syllables(of: String(decoding: bytes, as: UTF8.self))
       }
     }
-    .filter { $0.hasPrefix("w") }
+  }
+
+  /// The pieces of a text that are "w" with digits: soft hyphens, spaces and markers lie between them.
+  private func syllables(of text: String) -> [String] {
+    text.matches(of: /w[0-9]+/).map { String($0.output) }
   }
 }

@@ -20,7 +20,8 @@ extension LayoutSession {
     if let deeper = inner.first {
       result.position = .child(child, inner: [afterSpanner(deeper)])
     } else {
-      result.position = .child(tree.nextInFlow(after: child), inner: [])
+      // Floats and the places of positioned boxes come first, and where nothing follows in the flow too.
+      result.position = .child(tree[child].nextSibling, inner: [])
     }
     return result
   }

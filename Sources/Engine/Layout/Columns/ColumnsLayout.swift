@@ -139,8 +139,10 @@ extension LayoutSession {
       return stop(resume, at: point, stack: stack)
     }
     if row.holdsContent {
+      let height = stack.height
       stack.add(row, at: top, style: style(stack.box))
-      stack.strut = MarginStrut()
+      // Places of positioned boxes alone do not keep the margins of spanning boxes apart.
+      if row.height > 0 { stack.strut = MarginStrut() } else { stack.height = height }
     }
     resume.flow = row.next
     resume.keepsMargin = row.forced != nil

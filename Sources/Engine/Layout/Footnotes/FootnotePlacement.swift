@@ -117,9 +117,9 @@ extension LayoutSession {
 
   private func collectNotes(in fragment: FragmentNode, into result: inout [Int32]) {
     guard !fragment.isRepeated else { return }
+    // A line has gathered those of its boxes, but for those that took their place after the flow; who places notes knows
+    // which ones it has seen.
     result.append(contentsOf: fragment.notes)
-    // A line has gathered those of its boxes.
-    guard fragment.kind != .line else { return }
     for child in fragment.children { collectNotes(in: child, into: &result) }
   }
 
