@@ -5,6 +5,7 @@ import Fonts
 package enum LayoutDiagnostic: String, DiagnosticCode {
   case contentTooTall = "layout-too-tall"
   case lineOverflows = "layout-line-overflows"
+  case tableTooWide = "layout-table-too-wide"
   case tooManyPages = "layout-too-many-pages"
   case referencesMove = "layout-references-move"
   case missingTarget = "layout-missing-target"
@@ -24,6 +25,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "A line, a table row or a picture is higher than a whole page leaves room for. It is placed all the same and runs over the page's end. Make it lower, or the page's margins smaller."
     case .lineOverflows:
       "A word, or something that may not be broken, is wider than its line. It is placed all the same and sticks out. Make the column wider, the font smaller, or allow a break with <wbr/>."
+    case .tableTooWide:
+      "A table with vb-table-split: columns holds a column that is, alone or with the key columns, wider than its page. It sticks out. Make the column or the key columns narrower, repeat fewer of them with vb-key-columns, or turn the page with a named page."
     case .tooManyPages:
       "The document has more pages than the limit allows. Raise the limit with --max-pages if the document is meant to be that long."
     case .referencesMove:
@@ -83,6 +86,16 @@ extension Diagnostic {
       message: "'\(shown)' is \(millimetres(excess)) wider than its line",
       span: span,
       help: "make the column wider or the font smaller, or allow a break inside with <wbr/>"
+    )
+  }
+
+  static func tableTooWide(excess: Double, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.tableTooWide,
+      severity: .warning,
+      message: "a group of this table's columns is \(millimetres(excess)) wider than its page",
+      span: span,
+      help: "make its columns narrower, or repeat fewer key columns with vb-key-columns"
     )
   }
 

@@ -93,6 +93,9 @@ private func valueSection() -> String {
       `carried-sum()` and `page-sum()` are for rows of a table whose cells have `vb-sum`: below the body they show the sum up to
       the end of the page and that of the page; above it what earlier pages hold, and the page before; in a body row, the total.
       `vb-sum` reads `1.234,5` and `1234.5`; a row counts on the page where it begins; empty cells and dashes add nothing.
+    - `vb-table-split: columns` on a table that is wider than its containing block sets its columns in groups, each on pages of its
+      own, with the first `vb-key-columns` repeated; `auto` takes those whose body cells are `<th>`. `break-before`,
+      `break-after` and `break-inside` of `<col>` and `<colgroup>` then say where groups end. In boxes that are not broken it stays whole.
     - `<counter-style>`: \(styles), `symbols(cyclic "*" "+")` and names that `@counter-style` defines.
     - `<position>`: `left` `right` `top` `bottom` `center`, `<length-percentage>`, or distances from sides, as in
       `right 1cm bottom 10%`. `<ratio>`: `<number> [ / <number> ]?`. `<line-width>`: \(cell(lineWidthGrammar)).

@@ -16,8 +16,9 @@ extension CollapsedBorders {
 private struct RuleDrawing {
   let borders: CollapsedBorders
   let rows: [PlacedRow]
-  /// The columns that are shown.
+  /// The columns that are shown, and where.
   let columns: [Int]
+  private let placement: ColumnPlacement
   /// x of each column edge and y of each row edge, in the table's border box.
   private let xs: [Double]
   private let ys: [Double]
@@ -26,6 +27,7 @@ private struct RuleDrawing {
   init(borders: CollapsedBorders, rows: [PlacedRow], table: TableLayout, edges: BoxEdges) {
     self.borders = borders
     self.rows = rows
+    placement = table.columns
     columns = (0..<borders.columnCount).filter { table.columns.shown($0..<$0 + 1) > 0 }
     var xs = columns.map { table.columns.left(of: $0) + edges.left }
     xs.append(table.columns.total + edges.left)
@@ -46,12 +48,8 @@ private struct RuleDrawing {
 
   /// The edge left of a shown column, or right of the last one; where columns are skipped both sides compete.
   private func vertical(_ edge: Int, line: Int) -> GridBorder {
-    let row = rows[line].row
-    let before = edge > 0 ? columns[edge - 1] + 1 : 0
-    let after = edge < columns.count ? columns[edge] : borders.columnCount
-    let first = borders.left(of: before, row: row)
-    guard before != after else { return first }
-    return GridBorder.winner(first, borders.left(of: after, row: row))
+    let column = edge < columns.count ? columns[edge] : borders.columnCount
+    return borders.vertical(column, row: rows[line].row, in: placement)
   }
 
   mutating func addHorizontal(_ line: Int) {

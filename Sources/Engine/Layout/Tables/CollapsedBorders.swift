@@ -107,22 +107,29 @@ struct CollapsedBorders {
     }
   }
 
+  /// The border between the columns shown on both sides of an edge; where columns between them are not shown both compete.
+  func vertical(_ edge: Int, row: Int, in columns: ColumnPlacement) -> GridBorder {
+    let (before, after) = columns.neighbours(of: edge)
+    guard before != after else { return left(of: before, row: row) }
+    return GridBorder.winner(left(of: before, row: row), left(of: after, row: row))
+  }
+
   /// Half of the widest edge on each side of a cell: the cell's own share (CSS 2.2, 17.6.2).
-  func edges(around cell: GridCell) -> Edges {
+  func edges(around cell: GridCell, in columns: ColumnPlacement) -> Edges {
     var result = Edges.zero
     for column in cell.columns {
       result.top = max(result.top, above(cell.row, column: column).width)
       result.bottom = max(result.bottom, above(cell.rows.upperBound, column: column).width)
     }
     for row in cell.rows {
-      result.left = max(result.left, left(of: cell.column, row: row).width)
-      result.right = max(result.right, left(of: cell.columns.upperBound, row: row).width)
+      result.left = max(result.left, vertical(cell.column, row: row, in: columns).width)
+      result.right = max(result.right, vertical(cell.columns.upperBound, row: row, in: columns).width)
     }
     return Edges(top: result.top / 2, right: result.right / 2, bottom: result.bottom / 2, left: result.left / 2)
   }
 
   /// The table's own share of the outer edges: half of the first row's left and right, half of the widest above and below.
-  var outer: Edges {
+  func outer(of columns: ColumnPlacement) -> Edges {
     guard columnCount > 0, rowCount > 0 else { return .zero }
     var top = 0.0
     var bottom = 0.0
@@ -132,9 +139,9 @@ struct CollapsedBorders {
     }
     return Edges(
       top: top / 2,
-      right: left(of: columnCount, row: 0).width / 2,
+      right: vertical(columnCount, row: 0, in: columns).width / 2,
       bottom: bottom / 2,
-      left: left(of: 0, row: 0).width / 2
+      left: vertical(0, row: 0, in: columns).width / 2
     )
   }
 }

@@ -23,6 +23,10 @@ struct TableBreak {
   var cells: [CellState] = []
   /// The sums of the rows that have begun.
   var sums = SumState(count: 0)
+  /// The groups of columns that the table is split into, and the one to go on with.
+  var split = ColumnSplit()
+  /// Whether that group has not begun.
+  var beginsGroup = false
 }
 
 /// A cell laid out at the top of its row, whose height is not known yet.
@@ -88,7 +92,9 @@ extension LayoutSession {
     var states = resumed?.cells ?? []
     let isStarted = resumed?.isRowStarted ?? false
     if !isStarted {
-      states.append(contentsOf: table.grid.cells(ofRow: row).map { CellState(cell: $0) })
+      for cell in table.grid.cells(ofRow: row) where table.columns.shown(cell.columns) > 0 {
+        states.append(CellState(cell: cell))
+      }
       if resumed != nil { states.sort { $0.cell.column < $1.cell.column } }
     }
     var draft = RowDraft(row: row, cells: [], height: 0, baseline: 0, isAuto: true, isContinued: isStarted)
@@ -128,9 +134,13 @@ extension LayoutSession {
       draft.height = edges.vertical
     } else {
       setMarkAxes(of: state.cell, edges: edges, width: width, in: table)
+      let reported = diagnostics
       fill(&draft, measure: measure, room: room, keepsEnd: clones)
+      // What is wrong with it was told where it stands first.
+      if table.split.repeats(state.cell) { diagnostics = reported }
       clearMarkAxes(of: state.cell)
     }
+    draft.fragment.isRepeated = table.split.repeats(state.cell)
     draft.fragment.kind = .cell
     draft.fragment.border = edges.border
     draft.fragment.padding = edges.padding

@@ -60,8 +60,9 @@ extension LayoutSession {
       fragment.box = row.box
       fragment.isAnonymous = tree[row.box].isAnonymous
       fragment.isRepeated = isRepeated
-      fragment.continuesBefore = draft.isContinued
-      fragment.continuesAfter = draft.goesOn
+      // A row of a table that is split goes on with the next group of columns.
+      fragment.continuesBefore = draft.isContinued || table.split.isLater
+      fragment.continuesAfter = draft.goesOn || table.split.hasNext
       fragment.baseline = draft.baseline
       fragment.offset.y = tops[index]
       fragment.size.width = max(0, table.columns.total - 2 * table.spacing.width)
@@ -202,8 +203,8 @@ extension LayoutSession {
       let (start, end) = (first.row, last.row)
       let before = all[..<start].last { $0.carry == .none }
       let after = all[(end + 1)...].first { $0.carry == .none }
-      fragment.continuesBefore = first.fragment.continuesBefore || before?.group == group
-      fragment.continuesAfter = last.fragment.continuesAfter || after?.group == group
+      fragment.continuesBefore = first.fragment.continuesBefore || before?.group == group || table.split.isLater
+      fragment.continuesAfter = last.fragment.continuesAfter || after?.group == group || table.split.hasNext
     }
     let top = rows.first?.fragment.offset.y ?? 0
     let bottom = rows.last.map { $0.fragment.offset.y + $0.fragment.size.height } ?? top

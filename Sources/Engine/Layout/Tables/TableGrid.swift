@@ -44,6 +44,8 @@ struct GridRow {
 
 /// A column of the grid.
 struct GridColumn {
+  /// The number of the first column of the source that it stands for, from 0.
+  var first = 0
   /// Styles of its `<col>` and of the `<colgroup>` around it; -1 where there is none.
   var style: Int32 = -1
   var groupStyle: Int32 = -1
@@ -154,6 +156,7 @@ struct TableGrid {
     for edge in edges where unique.last != edge { unique.append(edge) }
     for index in unique.indices.dropLast() {
       var column = GridColumn()
+      column.first = unique[index]
       if unique[index] < explicit.count {
         let source = explicit[unique[index]]
         column.style = source.style

@@ -2,32 +2,52 @@ import Geometry
 import Styles
 
 extension LayoutSession {
-  /// Settles the heights of a table's rows where its own height asks for more than they need (CSS Tables 3, 3.10).
+  /// Settles the heights of a table's rows where its own height asks for more than they need (CSS Tables 3, 3.10), and where
+  /// the table is split into groups of columns: a row is as high in all of them, so that their pages hold the same rows.
   mutating func settleHeights(of table: inout TableLayout, box: Int32, availableHeight: Double?) {
     let style = style(box)
     table.hasHeight = if case .length = style.height { true } else { false }
     let asked = length(style.height, of: availableHeight, edges: table.edges.vertical, style: style)
     let least = length(style.minHeight, of: availableHeight, edges: table.edges.vertical, style: style)
-    guard table.rowHeights == nil, table.leastHeight == nil, asked != nil || least != nil else { return }
+    let isSplit = !table.split.groups.isEmpty
+    guard !table.hasSettledHeights, isSplit || asked != nil || least != nil else { return }
+    table.hasSettledHeights = true
+    defer { tables[box] = table }
     let goal = max(asked ?? 0, least ?? 0)
     guard !table.grid.rows.isEmpty else {
       table.leastHeight = goal
       return
     }
-    var rows = measureRows(of: table)
+    var rows = isSplit ? measureGroups(of: table) : measureRows(of: table)
+    if isSplit { table.rowHeights = rows.map(\.base) }
     let shown = table.grid.rows.count { $0.isInPlace }
     let assignable = goal - table.spacing.height * Double(shown + 1)
     let needed = rows.reduce(0) { $0 + $1.base }
     guard assignable > needed + tolerance else { return }
     for index in rows.indices { resolvePercentages(of: &rows[index], row: index, table: table, height: goal) }
     table.rowHeights = distribute(assignable, over: rows, shown: table.grid.rows.map(\.isInPlace))
-    tables[box] = table
+  }
+
+  /// What all rows need in the group of columns that makes them highest.
+  private mutating func measureGroups(of table: TableLayout) -> [RowMeasure] {
+    var result: [RowMeasure] = []
+    for group in table.split.groups.indices {
+      let rows = measureRows(of: table.showing(group: group))
+      guard !result.isEmpty else {
+        result = rows
+        continue
+      }
+      for (index, row) in rows.enumerated() { result[index].formUnion(row) }
+    }
+    return result
   }
 
   /// What all rows need, the table's height left aside.
   private mutating func measureRows(of table: TableLayout) -> [RowMeasure] {
     var result: [RowMeasure] = []
     var flow = RowFlow(table: table)
+    // The rows are laid out again when they are placed: nothing is kept or told of them now.
+    let (paragraphs, diagnostics) = (paragraphs, diagnostics)
     for row in table.grid.rows.indices {
       guard table.grid.rows[row].carry == .none else {
         result.append(RowMeasure(base: 0, reference: 0, isAuto: true))
@@ -39,7 +59,9 @@ extension LayoutSession {
         contentsOf: flow.drafts.map { RowMeasure(base: $0.height, reference: $0.height, isAuto: $0.isAuto) }
       )
       flow.take([])
+      self.paragraphs = paragraphs
     }
+    self.diagnostics = diagnostics
     return result
   }
 
@@ -79,4 +101,10 @@ private struct RowMeasure {
   /// With percentages resolved.
   var reference: Double
   var isAuto: Bool
+
+  mutating func formUnion(_ other: RowMeasure) {
+    base = max(base, other.base)
+    reference = max(reference, other.reference)
+    isAuto = isAuto && other.isAuto
+  }
 }

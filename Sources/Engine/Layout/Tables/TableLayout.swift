@@ -20,10 +20,16 @@ struct TableLayout {
   var edges = BoxEdges()
   /// Content width.
   var width = 0.0
+  /// The content width that its captions cannot do without.
+  var leastWidth = 0.0
+  /// The groups of columns that it is split into.
+  var split = ColumnSplit()
   /// The width of the containing block that it was made for.
   var available = 0.0
   /// Final heights of all rows, where the table's own height asks for more than they need.
   var rowHeights: [Double]?
+  /// Whether these have been settled.
+  var hasSettledHeights = false
   /// The content height of a table without rows.
   var leastHeight: Double?
   /// Whether the height of cells counts as specified, because the table's is (CSS Tables 3, 3.10.5).
@@ -33,6 +39,13 @@ struct TableLayout {
   var horizontalSpace: Double {
     let tracks = grid.columns.reduce(0) { $0 + $1.weight }
     return tracks == 0 ? 0 : spacing.width * Double(tracks + 1)
+  }
+
+  /// Places the columns that are shown.
+  mutating func placeColumns() {
+    let (columns, split) = (grid.columns, split)
+    let isShown = { (index: Int) in !columns[index].isCollapsed && split.shows(index) }
+    self.columns = ColumnPlacement(widths: widths, isShown: isShown, spacing: spacing.width)
   }
 
   /// The width of some neighbouring columns with the spaces between them.
@@ -59,6 +72,15 @@ struct ColumnPlacement {
   }
 
   var count: Int { counts.count - 1 }
+
+  /// The edges between the columns shown on both sides of an edge: where columns between them are not shown these are two.
+  func neighbours(of edge: Int) -> (before: Int, after: Int) {
+    guard count > 0 else { return (edge, edge) }
+    var (before, after) = (edge, edge)
+    while before > 0, counts[before] == counts[before - 1] { before -= 1 }
+    while after < count, counts[after] == counts[after + 1] { after += 1 }
+    return (before, after)
+  }
 
   /// How many of some columns are shown.
   func shown(_ range: Range<Int>) -> Int { counts[range.upperBound] - counts[range.lowerBound] }
@@ -89,24 +111,24 @@ extension LayoutSession {
     return TableLayout(grid: grid, spacing: .zero, borders: borders)
   }
 
-  /// A table with its columns set for a containing block.
-  mutating func table(_ box: Int32, of wrapper: Int32, available: Double) -> TableLayout {
+  /// A table with its columns set for a containing block, split as an earlier piece was where there is one.
+  mutating func table(_ box: Int32, of wrapper: Int32, available: Double, split: ColumnSplit?) -> TableLayout {
     if let known = tables[box], known.available == available { return known }
     var table = prepareTable(box)
     table.available = available
     table.edges = tableEdges(of: box, table: table, available: available)
-    let captions = captionMinimum(of: wrapper) - table.edges.horizontal
+    table.leastWidth = captionMinimum(of: wrapper) - table.edges.horizontal
     if style(box).isFixedTable {
-      setFixedColumns(of: &table, box: box, least: captions)
+      setFixedColumns(of: &table, box: box, split: split)
     } else {
-      setColumns(of: &table, box: box, least: captions)
+      setColumns(of: &table, box: box, split: split)
     }
     tables[box] = table
     return table
   }
 
   /// Automatic layout (CSS Tables 3, 3.9.1).
-  private mutating func setColumns(of table: inout TableLayout, box: Int32, least captions: Double) {
+  private mutating func setColumns(of table: inout TableLayout, box: Int32, split: ColumnSplit?) {
     let available = table.available
     let measures = columnMeasures(of: table)
     let space = table.horizontalSpace
@@ -116,18 +138,26 @@ extension LayoutSession {
     let asked = contentWidth(of: box, style: style(box), edges: table.edges, available: available)
     var width = asked ?? min(most, max(0, available - outer))
     width = clampWidth(width, of: box, style: style(box), edges: table.edges, available: available)
-    width = max(width, least, captions)
+    width = max(width, least, table.leastWidth)
     table.marks = measures.map(\.marks)
     finish(&table, width: width, columns: ColumnDistribution(measures[...]).widths(max(0, width - space)))
+    // A table that asks for more than the room is cut as wide as it asks to be; one that is narrowed to it, group by group.
+    let room = max(0, available - outer)
+    let floor = clampWidth(asked ?? 0, of: box, style: style(box), edges: table.edges, available: available)
+    let isNarrowed = floor <= room + tolerance
+    table.split = split ?? columnSplit(of: table, box: box, measures: isNarrowed ? measures : nil, room: room)
+    if isNarrowed, !table.split.groups.isEmpty {
+      table.widths = groupWidths(of: table, measures: measures, asked: asked.map { _ in floor }, room: room)
+    }
   }
 
-  private mutating func setFixedColumns(of table: inout TableLayout, box: Int32, least captions: Double) {
+  private mutating func setFixedColumns(of table: inout TableLayout, box: Int32, split: ColumnSplit?) {
     let available = table.available
     let space = table.horizontalSpace
     let asked = contentWidth(of: box, style: style(box), edges: table.edges, available: available) ?? 0
     var width = clampWidth(asked, of: box, style: style(box), edges: table.edges, available: available)
     let least = fixedMinimumWidth(of: table, available: available) + space
-    width = max(width, least, captions)
+    width = max(width, least, table.leastWidth)
     table.marks = markedColumns(of: table)
     var columns = fixedColumnWidths(of: table, assignable: max(0, width - space), available: available)
     // A column that stands for several holds the spaces between them.
@@ -135,14 +165,14 @@ extension LayoutSession {
       columns[index] += table.spacing.width * Double(table.grid.columns[index].weight - 1)
     }
     finish(&table, width: width, columns: columns)
+    let outer = BoxEdges(of: style(box), available: available).margin.horizontal + table.edges.horizontal
+    table.split = split ?? columnSplit(of: table, box: box, measures: nil, room: max(0, available - outer))
   }
 
   private func finish(_ table: inout TableLayout, width: Double, columns: [Double]) {
     table.widths = columns
-    let grid = table.grid
-    let hides = grid.columns.contains { $0.isCollapsed }
-    let isShown = { (index: Int) in !grid.columns[index].isCollapsed }
-    table.columns = ColumnPlacement(widths: columns, isShown: isShown, spacing: table.spacing.width)
+    table.placeColumns()
+    let hides = table.grid.columns.contains { $0.isCollapsed }
     // Columns that are taken out make the table narrower (CSS 2.2, 17.5.5).
     table.width = hides ? table.columns.total : max(width, table.columns.total)
   }
@@ -152,7 +182,7 @@ extension LayoutSession {
     edges.margin = .zero
     if let borders = table.borders {
       // Of a table without cells nothing collapses.
-      if table.grid.columnCount > 0, !table.grid.rows.isEmpty { edges.border = borders.outer }
+      if table.grid.columnCount > 0, !table.grid.rows.isEmpty { edges.border = borders.outer(of: table.columns) }
       // A table has no padding where its borders collapse (CSS 2.2, 17.6.2).
       edges.padding = .zero
     }
@@ -163,7 +193,7 @@ extension LayoutSession {
   func cellEdges(_ cell: GridCell, in table: TableLayout, available: Double) -> BoxEdges {
     var edges = BoxEdges(of: style(cell.box), available: available)
     edges.margin = .zero
-    if let borders = table.borders { edges.border = borders.edges(around: cell) }
+    if let borders = table.borders { edges.border = borders.edges(around: cell, in: table.columns) }
     return edges
   }
 
@@ -177,7 +207,7 @@ extension LayoutSession {
   }
 
   /// Width that a table takes gladly: what its columns ask for, or as much as lets percentages come true.
-  private func preferredWidth(of measures: [ColumnMeasure]) -> Double {
+  func preferredWidth(of measures: [ColumnMeasure]) -> Double {
     var sum = 0.0
     var wanted = 0.0
     var percents = 0.0

@@ -13,7 +13,7 @@ extension LayoutSession {
     tableDepth += 1
     defer { tableDepth -= 1 }
     var resumed: TableBreak?
-    if case .row(let position) = token?.position { resumed = position }
+    if case .row(let position) = token?.position, !position.beginsGroup { resumed = position }
     let head = repeatable(0..<table.grid.headerRows, of: table, in: space)
     let foot = repeatable(table.grid.rows.count - table.grid.footerRows..<table.grid.rows.count, of: table, in: space)
     var piece = TablePiece(box: box, table: table, space: space, flow: RowFlow(table: table))
@@ -37,6 +37,7 @@ extension LayoutSession {
       hasHead: head != nil,
       hasFoot: foot != nil
     )
+    reportWidth(of: table, box: box, available: space.available)
     let footHeight = foot.map { height(of: $0, in: table) } ?? 0
     let carried = carriedRows(.foot, of: table, in: space)
     piece.carryHeight = height(of: carried, in: table)
@@ -56,7 +57,8 @@ extension LayoutSession {
     let sums = settleSums(of: piece, resumed: resumed, status: &status)
     if isBroken { place(showing(sums, in: carried, of: piece), isRepeated: true, in: &piece.flow) }
     if let foot { place(showing(sums, in: foot, of: piece), isRepeated: isBroken, in: &piece.flow) }
-    if !isBroken { tables[box] = nil }
+    settleSplit(of: piece, status: &status)
+    if case .complete = status { tables[box] = nil }
     return LayoutResult(fragment: assemble(piece, continuesAfter: isBroken), status: status)
   }
 

@@ -5,8 +5,12 @@ extension LayoutSession {
   /// Lays out a table with its captions; its rows go on on the next page where they do not fit.
   mutating func layOutTableWrapper(_ box: Int32, in space: ConstraintSpace, from token: BreakToken?) -> LayoutResult {
     let tableBox = tree.children(of: box).first { tree[$0].kind == .table } ?? box
-    var table = table(tableBox, of: box, available: space.available)
+    var resumed: TableBreak?
+    if case .row(let position) = token?.position { resumed = position }
+    var table = table(tableBox, of: box, available: space.available, split: resumed?.split)
     settleHeights(of: &table, box: tableBox, availableHeight: space.availableHeight)
+    // Where nothing is broken the table stays whole.
+    if space.remaining != nil { table = table.showing(group: resumed?.split.current ?? 0) }
     let style = style(box)
     var wrapper = wrapperFragment(box, table: table, available: space.available)
     wrapper.continuesBefore = token != nil

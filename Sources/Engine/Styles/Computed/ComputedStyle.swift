@@ -226,6 +226,10 @@ public struct ComputedStyle: Sendable, Hashable {
   public var sums: [NamedStringAssignment] = []
   /// `vb-carry`; our own.
   public var carry = CarryPlace.none
+  /// `vb-table-split`; our own.
+  public var tableSplit = TableSplit.none
+  /// `vb-key-columns`; our own; `nil` is `auto`.
+  public var keyColumns: Int?
 
   // Drafts and indexes: our own
   /// `vb-line-numbers`; inherited.

@@ -8,6 +8,14 @@ public enum CarryPlace: String, Sendable, CaseIterable {
   case head
 }
 
+/// `vb-table-split`: what becomes of a table that is wider than its containing block.
+public enum TableSplit: String, Sendable, CaseIterable {
+  /// It sticks out.
+  case none
+  /// Its columns are set in groups, one after the other, each on pages of its own.
+  case columns
+}
+
 /// What `carried-sum()` and `page-sum()` show of a table's sum.
 public enum SumScope: Sendable, Hashable {
   /// All rows so far.

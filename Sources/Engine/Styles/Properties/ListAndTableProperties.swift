@@ -66,4 +66,15 @@ let tableProperties: [Property] = [
     Definition("top | bottom", initial: "top", .inherited, places: .element),
     value: { $0.keyword(["top": false, "bottom": true]) }
   ),
+  // Our own: tables that are wider than their pages.
+  Property("vb-table-split", \.tableSplit, initial: "none", places: .element),
+  Property(
+    "vb-key-columns",
+    \.keyColumns,
+    Definition("auto | <integer [0,∞]>", initial: "auto", places: .element),
+    value: { reader in
+      if reader.take("auto") { return .some(nil) }
+      return reader.integer(atLeast: 0).map { .some($0) }
+    }
+  ),
 ]
