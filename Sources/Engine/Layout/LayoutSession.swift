@@ -45,6 +45,10 @@ struct LayoutSession {
   var fragmentainerSize = Size.zero
   /// How many tables are being laid out inside each other.
   var tableDepth = 0
+  /// Positioned boxes that wait for a later part of their containing block.
+  var carriedBoxes: [CarriedBox] = []
+  /// Height of the padding boxes of containing blocks that earlier fragmentainers hold, by box.
+  var positionedHeights: [Int32: Double] = [:]
   /// The footnote area of the page being filled.
   var footnotes = FootnoteArea()
   /// Notes, or rests of them, that the next page begins with.

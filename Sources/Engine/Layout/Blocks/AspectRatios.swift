@@ -34,6 +34,17 @@ extension LayoutSession {
     return max(used, intrinsicWidths(of: box).min)
   }
 
+  /// The content width of a block in the flow that its height and `aspect-ratio` give: it does not fill its containing block
+  /// then, as a picture would not (CSS Sizing 4, 4.1); `nil` where the width is asked for, or the height is not known.
+  mutating func ratioWidth(of box: Int32, edges: BoxEdges, in space: ConstraintSpace) -> Double? {
+    let style = style(box)
+    guard style.width == .auto, style.aspectRatio.ratio != nil,
+      let height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight),
+      let width = ratioWidth(of: box, style: style, edges: edges, height: height)
+    else { return nil }
+    return clampWidth(width, of: box, style: style, edges: edges, available: space.available)
+  }
+
   /// Applies `min-height` and `max-height` that ask for the content's height (CSS Sizing 3, 5.1).
   func boundByContent(_ height: Double, _ content: Double, of style: ComputedStyle) -> Double {
     var result = height

@@ -125,7 +125,8 @@ extension LayoutSession {
     if let settled = space.settled { return settledMeasure(of: box, settled, in: space, isResumed: isResumed) }
     let style = style(box)
     var edges = BoxEdges(of: style, available: space.available)
-    let width = blockWidth(of: box, edges: edges, available: space.available)
+    let width =
+      ratioWidth(of: box, edges: edges, in: space) ?? blockWidth(of: box, edges: edges, available: space.available)
     settleMargins(&edges, style: style, width: width, available: space.available)
     var measure = BlockMeasure(edges: edges, width: width)
     settleHeight(of: &measure, style: style, availableHeight: space.availableHeight)

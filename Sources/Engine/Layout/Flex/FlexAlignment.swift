@@ -55,7 +55,7 @@ extension LayoutSession {
       }
       free = min(0, free)
     }
-    let alignment = autos > 0 && free >= 0 ? .flexStart : justification(of: container)
+    let alignment = autos > 0 && free >= 0 ? .flexStart : container.justification
     let spread = Distribution(alignment, free: free, count: line.items.count, isReversed: axis.isMainReversed)
     var position = spread.start
     for index in line.items {
@@ -63,13 +63,6 @@ extension LayoutSession {
       plan.items[index].mainOffset = position + axis.mainStart(item.edges.margin)
       position += item.main + item.outerMainEdges(axis) + container.mainGap + spread.between
     }
-  }
-
-  /// `left` and `right` mean `start` in a column (CSS Box Alignment 3, 6.1.1).
-  private func justification(of container: FlexContainer) -> ContentAlignment {
-    let alignment = container.alignment.justifyContent
-    guard !container.axis.isRow, alignment == .left || alignment == .right else { return alignment }
-    return .start
   }
 
   /// Places lines in the container, items in their lines, and gives all their places (CSS Flexbox 1, 9.6).

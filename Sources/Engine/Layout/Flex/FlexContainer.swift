@@ -84,6 +84,13 @@ struct FlexContainer {
   /// The cross size of the only line, where it is definite (9.8, 9.4 step 8).
   var definiteLineCross: Double? { axis.wraps ? nil : axis.isRow ? definiteHeight : width }
 
+  /// `justify-content`, where `left` and `right` mean `start` in a column (CSS Box Alignment 3, 6.1.1).
+  var justification: ContentAlignment {
+    let asked = alignment.justifyContent
+    guard !axis.isRow, asked == .left || asked == .right else { return asked }
+    return .start
+  }
+
   func clampMain(_ size: Double) -> Double { axis.isRow ? size : heightBounds.clamp(size) }
   func clampCross(_ size: Double) -> Double { axis.isRow ? heightBounds.clamp(size) : size }
 }

@@ -46,7 +46,7 @@ extension LayoutSession {
     let plan = flexPlans[box] ?? makeFlexPlan(of: box, measure: measure)
     var content = place(plan, in: space, from: resume)
     content.baselines = plan.baselines
-    if token == nil { addPositioned(in: box, to: &content) }
+    if token == nil { addPositioned(in: plan, to: &content) }
     if case .broken = content.status {
       flexPlans[box] = plan
     } else if space.remaining != nil {
@@ -70,12 +70,15 @@ extension LayoutSession {
     return plan
   }
 
-  /// Positioned children stand where the container's content begins (4.1).
-  private func addPositioned(in box: Int32, to content: inout BlockContent) {
+  /// Positioned children stand as if each were the only item (4.1).
+  private func addPositioned(in plan: FlexPlan, to content: inout BlockContent) {
     if case .outOfSpace = content.status { return }
-    var child = tree[box].firstChild
+    var child = tree[plan.container.box].firstChild
     while child >= 0 {
-      if tree[child].outOfFlow == .absolute { content.children.append(staticPosition(of: child, at: .zero)) }
+      if tree[child].outOfFlow == .absolute {
+        let place = plan.container.staticAlignment(of: style(child), main: plan.main, cross: plan.cross)
+        content.children.append(staticPosition(of: child, at: .zero, .aligned(place)))
+      }
       child = tree[child].nextSibling
     }
   }

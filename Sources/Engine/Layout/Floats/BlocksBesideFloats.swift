@@ -1,4 +1,5 @@
 import Geometry
+import Markup
 import Styles
 
 extension LayoutSession {
@@ -7,7 +8,7 @@ extension LayoutSession {
     let y = stack.height + (stack.isTopJoined ? 0 : stack.strut.sum)
     if tree[box].outOfFlow == .footnote { return placeFootnote(box, at: y, in: space, stack: &stack) }
     guard tree[box].outOfFlow == .float else {
-      stack.children.append(staticPosition(of: box, at: Point(x: 0, y: y)))
+      stack.children.append(staticPosition(of: box, at: Point(x: lineStart(for: box, in: space), y: y)))
       return
     }
     stack.holdsFloats = true
@@ -15,6 +16,18 @@ extension LayoutSession {
     placeOrForceNotes(notes(in: fragment), free: space.remaining.map { $0 - fragment.offset.y - fragment.size.height })
     keepNotesClear(of: fragment, in: space)
     stack.children.append(fragment)
+  }
+
+  /// Where an empty line would begin for a positioned box that was inline: where `text-align` wants it
+  /// (CSS Positioned Layout 3, 3.5.3).
+  private func lineStart(for box: Int32, in space: ConstraintSpace) -> Double {
+    guard tree[box].node > 0, style(box).wasInlineLevel else { return 0 }
+    let parent = document.tree.nodes[Int(tree[box].node)].parent
+    switch styles[document.styleIndices[Int(parent)]].textAlign {
+    case .center: return space.available / 2
+    case .right, .end: return space.available
+    case .auto, .start, .left, .justify: return 0
+    }
   }
 
   /// Moves a box with `clear` below the floats it clears; gives whether it had to (CSS 2.2, 9.5.2).

@@ -158,13 +158,3 @@ struct BorderRule: Hashable {
     return result
   }
 }
-
-/// Where an absolutely positioned box would stand if it were in the flow.
-enum StaticPlace {
-  /// At the place noted: between blocks, or in a line.
-  case here
-  /// A block in a line that holds nothing before it: at the line's top, from the start of its container.
-  case lineStart
-  /// A block in a line that holds something before it: below the line.
-  case belowLine
-}

@@ -83,7 +83,7 @@ struct Pagination {
     var footnotes: FragmentNode?
     if !isBlank {
       var fragment = fill(setup)
-      session.settlePositions(in: &fragment, area: setup.area.size)
+      session.settlePositions(in: &fragment, area: setup.area.size, isLast: token == nil)
       footnotes = session.endFootnotes(below: fragment, size: setup.area.size)
       number(notesOf: fragment, on: setup)
       isFinished = token == nil && session.waitingNotes.isEmpty

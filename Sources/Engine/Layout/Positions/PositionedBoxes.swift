@@ -5,6 +5,10 @@ import Styles
 struct PositioningBlock {
   /// Padding box of the nearest positioned ancestor, or the page area; in the page area's coordinates.
   var rect: Rect
+  /// The box of that ancestor; -1 for the page, and for inline boxes.
+  var box: Int32 = -1
+  /// Whether the ancestor goes on in the next fragmentainer.
+  var goesOn = false
 }
 
 /// What positioning hands down from a fragment to those inside it.
@@ -25,12 +29,23 @@ extension LayoutSession {
   /// (CSS Positioned Layout 3, 3 and 4).
   ///
   /// A fixed box is on every page: a page that does not hold its place in the flow repeats it.
-  mutating func settlePositions(in root: inout FragmentNode, area: Size, repeatsFixed: Bool = true) {
+  mutating func settlePositions(
+    in root: inout FragmentNode,
+    area: Size,
+    repeatsFixed: Bool = true,
+    isLast: Bool = false
+  ) {
     guard document.holdsPositionedBoxes else { return }
     let page = PositioningBlock(rect: Rect(x: 0, y: 0, width: area.width, height: area.height))
     let around = Surroundings(absolute: page, fixed: page, left: 0, width: area.width, height: area.height)
     var fixed: Set<Int32> = []
     settle(&root, parent: .zero, around: around, fixed: &fixed)
+    if isLast {
+      for var fragment in placeLeftBehind(from: root.offset, page: page) {
+        settle(&fragment, parent: root.offset, around: around, fixed: &fixed)
+        root.children.append(fragment)
+      }
+    }
     guard repeatsFixed else { return }
     for box in tree.fixedBoxes where !fixed.contains(box) {
       let corner = root.offset
@@ -54,31 +69,58 @@ extension LayoutSession {
     around: Surroundings,
     fixed: inout Set<Int32>
   ) {
-    if case .staticPosition = node.payload { replace(&node, parent: parent, around: around, fixed: &fixed) }
     if isMoved(node) { move(&node, around: around) }
     let corner = Point(x: parent.x + node.offset.x, y: parent.y + node.offset.y)
     let inner = surroundings(inside: node, at: corner, around: around)
+    if inner.absolute.box == node.box, node.box >= 0 { addCarried(to: &node, at: corner, in: inner.absolute) }
+    var leavesPlaces = false
     for index in node.children.indices {
+      if case .staticPosition = node.children[index].payload {
+        guard replace(&node.children[index], parent: corner, around: inner, fixed: &fixed) else {
+          leavesPlaces = true
+          continue
+        }
+      }
       settle(&node.children[index], parent: corner, around: inner, fixed: &fixed)
+    }
+    if leavesPlaces {
+      node.children.removeAll { if case .staticPosition = $0.payload { true } else { false } }
+    }
+    if inner.absolute.box == node.box, node.box >= 0, inner.absolute.goesOn {
+      positionedHeights[node.box, default: 0] += inner.absolute.rect.size.height
     }
   }
 
-  /// Puts a positioned box where its place in the flow was noted.
+  /// Puts a positioned box where its place in the flow was noted; gives `false` where it belongs on a later page.
   private mutating func replace(
     _ node: inout FragmentNode,
     parent: Point,
     around: Surroundings,
     fixed: inout Set<Int32>
-  ) {
+  ) -> Bool {
     let isFixed = style(node.box).position == .fixed
     if isFixed { fixed.insert(node.box) }
+    let block = isFixed ? around.fixed : around.absolute
+    if !isFixed, carries(node.box, in: block) { return false }
     var place = Point(x: parent.x + node.offset.x, y: around.line?.top ?? parent.y + node.offset.y)
-    if let line = around.line, case .staticPosition(let kind) = node.payload, kind != .here {
-      place = Point(x: around.left, y: kind == .lineStart ? line.top : line.bottom)
+    var alignment = StaticAlignment()
+    if case .staticPosition(let kind) = node.payload {
+      switch kind {
+      case .here: break
+      case .lineStart: if let line = around.line { place = Point(x: around.left, y: line.top) }
+      case .belowLine: if let line = around.line { place = Point(x: around.left, y: line.bottom) }
+      case .aligned(let found): alignment = found
+      }
     }
-    node = layOutPositioned(node.box, in: isFixed ? around.fixed : around.absolute, staticPosition: place)
+    node = layOutPositioned(
+      node.box,
+      in: block.asUnbroken(after: positionedHeights[block.box] ?? 0, for: style(node.box)),
+      staticPosition: place,
+      alignment: alignment
+    )
     node.offset.x -= parent.x
     node.offset.y -= parent.y
+    return true
   }
 
   private func surroundings(inside node: FragmentNode, at corner: Point, around: Surroundings) -> Surroundings {
@@ -103,6 +145,10 @@ extension LayoutSession {
       height: node.size.height - node.border.vertical
     )
     inner.absolute = PositioningBlock(rect: padding)
+    if node.kind != .inline {
+      inner.absolute.box = node.box
+      inner.absolute.goesOn = node.continuesAfter
+    }
     if !styles[node.style].transform.isEmpty { inner.fixed = inner.absolute }
     return inner
   }

@@ -54,11 +54,13 @@ extension LayoutSession {
   ///   - box: the box.
   ///   - block: what its insets refer to.
   ///   - staticPosition: where it would stand in the flow, in the page area.
+  ///   - alignment: how it would stand there.
   /// - Returns: its fragment; the offset is in the page area.
   mutating func layOutPositioned(
     _ box: Int32,
     in block: PositioningBlock,
-    staticPosition: Point
+    staticPosition: Point,
+    alignment: StaticAlignment = StaticAlignment()
   ) -> FragmentNode {
     let outer = (fragmentainer, floats)
     fragmentainer = FragmentainerProgress()
@@ -72,8 +74,17 @@ extension LayoutSession {
     var vertical = axis((inset.top, inset.bottom), (margin.top, margin.bottom), room: size.height, width: size.width)
     horizontal.edges = edges.horizontal
     vertical.edges = edges.vertical
-    let toSide = staticPosition.x - block.rect.left
-    var fragment = layOutContent(of: box, edges: edges, horizontal, vertical, toSide: toSide, size: size)
+    var toSide = staticPosition.x - block.rect.left
+    // A box that is not aligned at the start may be as wide as the block around: it grows to both sides.
+    let reach = alignment.x > 0 ? 0 : toSide
+    var fragment = layOutContent(of: box, edges: edges, horizontal, vertical, toSide: reach, size: size)
+    let shift = alignment.offset(
+      of: Size(
+        width: fragment.size.width + (horizontal.marginStart ?? 0) + (horizontal.marginEnd ?? 0),
+        height: fragment.size.height + (vertical.marginStart ?? 0) + (vertical.marginEnd ?? 0)
+      )
+    )
+    toSide += shift.x
     let x = horizontal.place(
       content: fragment.size.width - fragment.border.horizontal - fragment.padding.horizontal,
       fallback: toSide,
@@ -81,7 +92,7 @@ extension LayoutSession {
     )
     let y = vertical.place(
       content: fragment.size.height - fragment.border.vertical - fragment.padding.vertical,
-      fallback: staticPosition.y - block.rect.top,
+      fallback: staticPosition.y + shift.y - block.rect.top,
       mayCenter: false
     )
     fragment.margin = Edges(top: y.start, right: x.end, bottom: y.end, left: x.start)
