@@ -59,6 +59,7 @@ extension LayoutSession {
     var result = IntrinsicWidths()
     if item.inline >= 0 {
       result = inlineWidths(of: tree.inlines[Int(item.inline)], markedBox: style(box).textAlignMark == nil ? -1 : box)
+      if let first = firstLineSource(of: box) { result.formUnion(inlineWidths(of: first)) }
       if !style(box).textIndent.hangs { result.max += max(0, style(box).textIndent.length.points) }
     }
     formUnionOfBlocks(in: box, &result)

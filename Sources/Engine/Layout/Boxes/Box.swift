@@ -108,6 +108,8 @@ struct BoxTree {
   var usesPageReferences = false
   /// Elements whose generated content shows the number of their own page.
   var nodesAskingPage: Set<Int32> = []
+  /// Containers of lines whose first line has a style of its own, and the element whose `::first-line` that is.
+  var firstLines: [Int32: Int32] = [:]
   /// Whether there are footnotes.
   var hasFootnotes = false
 

@@ -22,6 +22,8 @@ struct BoxBuilder {
   var deferred = DeferredTexts()
   /// The `::first-letter` style that waits for the first letter of a block container, with its element.
   var pendingFirstLetter: (node: Int32, style: Int32)?
+  /// The element whose `::first-line` waits for the first line in it.
+  var pendingFirstLine: Int32?
   /// The named strings at this place of the document.
   var stringsSoFar: [String: String] = [:]
   /// The running element whose boxes are made, or -1.
@@ -57,14 +59,16 @@ struct BoxBuilder {
 
   /// Fills a block container with the boxes of an element's children.
   mutating func fill(_ container: Int32, from node: Int32) {
-    let outerFirstLetter = pendingFirstLetter
+    let outer = (letter: pendingFirstLetter, line: pendingFirstLine)
     var flow = Flow(container: container, node: node)
     if tree[container].kind == .flex {
       flow.becomeFlex()
       // A flex container has no first letter, and hands on none from around it (CSS Flexbox 1, 3).
-      pendingFirstLetter = nil
-    } else if let letter = pseudoStyle(.firstLetter, of: node) {
-      pendingFirstLetter = (node, letter)
+      (pendingFirstLetter, pendingFirstLine) = (nil, nil)
+    } else {
+      if let letter = pseudoStyle(.firstLetter, of: node) { pendingFirstLetter = (node, letter) }
+      if !handsOnFirstLine(container) { pendingFirstLine = nil }
+      if pseudoStyle(.firstLine, of: node) != nil { pendingFirstLine = node }
     }
     collectMarker(of: container, into: &flow)
     counters.push()
@@ -74,7 +78,9 @@ struct BoxBuilder {
     collectPseudo(.after, of: node, into: &flow)
     leave(node)
     finish(&flow)
-    pendingFirstLetter = outerFirstLetter
+    // What has found its letter or line is no more waited for by blocks around.
+    if pendingFirstLetter != nil || tree[container].isInlineLevel { pendingFirstLetter = outer.letter }
+    if pendingFirstLine != nil || tree[container].isInlineLevel { pendingFirstLine = outer.line }
   }
 
   /// Settles what an element does when it is reached: counters, named strings, outline text.

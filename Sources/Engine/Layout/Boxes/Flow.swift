@@ -54,6 +54,7 @@ extension BoxBuilder {
     defer { placeMarksAtEnd(of: flow) }
     guard !flow.hasBlocks, matters(flow.inline.source) else { return wrapInline(&flow) }
     tree[flow.container].inline = append(flow.inline.source)
+    takeFirstLine(flow.container)
   }
 
   /// Places marks that no line holds: beside the blocks around them.
@@ -97,7 +98,9 @@ extension BoxBuilder {
     box.isAnonymous = true
     box.isContextRoot = flow.isFlex
     box.inline = append(flow.inline.source)
-    placeMarks(of: &flow, before: tree.append(box, to: flow.container))
+    let index = tree.append(box, to: flow.container)
+    takeFirstLine(index)
+    placeMarks(of: &flow, before: index)
   }
 
   mutating func append(_ source: InlineSource) -> Int32 {

@@ -31,10 +31,10 @@ extension BoxBuilder {
 
   /// Makes the box of an element that leaves the flow, and notes where it stands.
   mutating func collectOutOfFlow(_ node: Int32, style: Int32, into flow: inout Flow) {
-    // The first letter of a block is not that of a box out of its flow (CSS Pseudo-Elements 4, 2.2).
-    let waiting = pendingFirstLetter
-    pendingFirstLetter = nil
-    defer { pendingFirstLetter = waiting }
+    // The first letter and line of a block are not those of a box out of its flow (CSS Pseudo-Elements 4, 2.1 and 2.2).
+    let waiting = (pendingFirstLetter, pendingFirstLine)
+    (pendingFirstLetter, pendingFirstLine) = (nil, nil)
+    defer { (pendingFirstLetter, pendingFirstLine) = waiting }
     guard styles[style].outOfFlow != .footnote else {
       return collectFootnote(node, into: &flow) { $0.buildBox(node, style: style) }
     }

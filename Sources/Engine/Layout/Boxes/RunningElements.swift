@@ -51,9 +51,9 @@ extension BoxBuilder {
   /// A container that stands alone, with an element's boxes as its content.
   mutating func buildRunningBox(_ node: Int32) -> Int32 {
     let outerRoot = runningRoot
-    let outerLetter = pendingFirstLetter
+    let outer = (pendingFirstLetter, pendingFirstLine)
     runningRoot = node
-    pendingFirstLetter = nil
+    (pendingFirstLetter, pendingFirstLine) = (nil, nil)
     let parent = max(0, document.tree.nodes[Int(node)].parent)
     let style = styles.anonymous(display: .block, parent: document.styleIndices[Int(parent)])
     var box = Box(kind: .block, node: node, style: style)
@@ -64,7 +64,7 @@ extension BoxBuilder {
     collect(node, into: &flow)
     finish(&flow)
     runningRoot = outerRoot
-    pendingFirstLetter = outerLetter
+    (pendingFirstLetter, pendingFirstLine) = outer
     return container
   }
 }

@@ -234,8 +234,11 @@ private struct LineByLine {
   /// The width of what the next line holds at the least, indent included.
   var leastWidth: Double {
     let indent = isIndented ? style.textIndent.length.used(of: space.available) : 0
-    return paragraph.shaped.leastWidth(from: byte) + max(0, indent)
+    return shaped.leastWidth(from: byte) + max(0, indent)
   }
+
+  /// The glyphs of the next line: the first line may be in a style of its own.
+  private var shaped: ShapedParagraph { byte == 0 ? paragraph.firstText?.shaped ?? paragraph.shaped : paragraph.shaped }
 
   /// Whether `text-indent` holds for the next line (CSS Text 3, 7.1).
   private var isIndented: Bool {
@@ -254,11 +257,12 @@ private struct LineByLine {
   mutating func next(in room: FloatContext.Opportunity, floats: FloatContext, height: Double) -> Line? {
     let start = room.left - space.offset.x
     if style.textAlign == .justify, let line = foreseenLine(start: start, width: room.width) { return line }
-    if style.textAlign == .justify, forecasts < 16 {
+    let isOwnStyle = byte == 0 && paragraph.firstText != nil
+    if style.textAlign == .justify, !isOwnStyle, forecasts < 16 {
       foresee(floats: floats, height: height)
       if let line = foreseenLine(start: start, width: room.width) { return line }
     }
-    var line = paragraph.shaped.nextLine(
+    var line = shaped.nextLine(
       from: byte,
       width: room.width,
       indent: style.textIndent.length.used(of: space.available),
@@ -268,7 +272,7 @@ private struct LineByLine {
     guard line.bytes.upperBound > byte || paragraph.shaped.content.text.isEmpty else { return nil }
     line.start = start
     if style.textAlignLast == .justify, line.isLast || line.endsWithForcedBreak {
-      line = paragraph.shaped.justified(line, to: line.room)
+      line = shaped.justified(line, to: line.room)
     }
     return line
   }

@@ -22,6 +22,7 @@ extension LayoutSession {
   /// Builds the line box of one line; its offset is for the caller to set.
   mutating func buildLine(_ source: Line, of paragraph: BrokenParagraph, box: Int32) -> FragmentNode {
     let item = tree[box]
+    let paragraph = paragraph.showing(source)
     var root = FragmentNode(kind: .line, node: item.node, style: item.style)
     root.box = box
     root.pseudo = item.pseudo

@@ -18,7 +18,9 @@ final class ParagraphText: Sendable {
 
 /// A paragraph that has been shaped for one width, and broken into lines from some byte on.
 struct BrokenParagraph {
-  let text: ParagraphText
+  var text: ParagraphText
+  /// The same text in the style of the first line, where `::first-line` holds for it.
+  var firstText: ParagraphText?
   var lines: [Line]
   var width: Double
   /// The height of the block around it where it is definite: atomic inlines may refer to it.
@@ -39,7 +41,8 @@ extension LayoutSession {
   /// The paragraph of a container of lines: shaped once for a width, kept until it is placed; `lines` is for ``broken(_:of:from:)``.
   mutating func paragraph(of box: Int32, width: Double, height: Double? = nil) -> BrokenParagraph {
     if let known = paragraphs[box], known.width == width, known.height == height { return known }
-    let made = shapeParagraph(tree.inlines[Int(tree[box].inline)], style: style(box), width: width, height: height)
+    var made = shapeParagraph(tree.inlines[Int(tree[box].inline)], style: style(box), width: width, height: height)
+    made.firstText = firstLineText(of: box, like: made.text)
     paragraphs[box] = made
     return made
   }
@@ -93,10 +96,15 @@ extension LayoutSession {
     number: Int
   ) {
     let measure = lineMeasure(of: style, width: paragraph.width)
-    paragraph.lines = paragraph.shaped.lines(measure, lineBreaking(of: style), from: byte)
+    paragraph.lines = paragraph.lines(measure, lineBreaking(of: style), from: byte)
     paragraph.firstLine = number
-    for index in paragraph.lines.indices { justifyLast(&paragraph.lines[index], of: paragraph.shaped, style: style) }
-    if measure.isJustified { worstLine = max(worstLine, paragraph.shaped.worstRatio(of: paragraph.lines)) }
+    for index in paragraph.lines.indices {
+      justifyLast(&paragraph.lines[index], of: paragraph.showing(paragraph.lines[index]).shaped, style: style)
+    }
+    guard measure.isJustified else { return }
+    // The first line, if it is in a style of its own, is not measured.
+    let measured = paragraph.firstText == nil || byte > 0 ? paragraph.lines[...] : paragraph.lines.dropFirst()
+    worstLine = max(worstLine, paragraph.shaped.worstRatio(of: Array(measured)))
   }
 
   /// The measure of lines that nothing stands beside.

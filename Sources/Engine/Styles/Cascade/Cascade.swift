@@ -143,7 +143,7 @@ struct Cascade {
       if case .items = style.content { return style.display != .none }
       return false
     case .marker: return isListItem
-    case .firstLetter: return true
+    case .firstLine, .firstLetter: return true
     }
   }
 

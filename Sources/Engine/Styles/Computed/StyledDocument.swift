@@ -5,6 +5,7 @@ public import Markup
 /// The pseudo-elements that an element can have.
 public enum PseudoElement: String, Sendable, CaseIterable {
   case before, after, marker
+  case firstLine = "first-line"
   case firstLetter = "first-letter"
   /// The mark in the text where a footnote was (CSS GCPM 3, 2.4.1).
   case footnoteCall = "footnote-call"

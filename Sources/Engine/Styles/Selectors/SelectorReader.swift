@@ -180,8 +180,8 @@ struct SelectorReader {
     guard let name = next, name.kind == .ident || name.kind == .function else { throw unexpected(next ?? colon) }
     advance()
     let element = PseudoElement(rawValue: name.word)
-    // CSS 2 wrote these three with one colon.
-    let isLegacy = element == .before || element == .after || element == .firstLetter
+    // CSS 2 wrote these four with one colon.
+    let isLegacy = element == .before || element == .after || element == .firstLine || element == .firstLetter
     if name.kind == .ident, let element, isElement || isLegacy {
       specificity = specificity + Specificity(types: 1)
       return .pseudo(element)
