@@ -75,6 +75,7 @@ extension ComputedStyle {
   /// - Parameters:
   ///   - block: the style of the block whose line it is: what the rule does not set comes from there.
   ///   - parent: the style of the element that the rule is for.
+  /// - Returns: the style of a box inside the block.
   fileprivate func firstLine(of block: ComputedStyle, around parent: ComputedStyle) -> ComputedStyle {
     var result = ComputedStyle(inheriting: replacingFont(where: parent, by: block))
     result.backgroundColor = backgroundColor
