@@ -4,8 +4,10 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 RECORD ?= missing
 
-PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-dev libqrencode-dev libsqlite3-dev pkg-config \
-  librsvg2-2 libturbojpeg0 libhyphen0 hyphen-en-us fonts-liberation2 poppler-utils qpdf python3
+PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libexpat1-dev libicu-dev libqrencode-dev libsqlite3-dev libcups2-dev \
+  pkg-config librsvg2-2 libturbojpeg0 libhyphen0 hyphen-en-us fonts-liberation2 poppler-utils qpdf python3
+# What only tests run: a print server and a printer.
+TEST_PACKAGES := cups cups-client cups-ipp-utils cups-filters dbus
 RELEASE := -c release --static-swift-stdlib --product vanban
 SOURCES := Package.swift Sources Tests
 BINARY := .build/release/vanban
@@ -13,12 +15,15 @@ BINARY := .build/release/vanban
 ROOMS := $(basename $(notdir $(wildcard Sources/*/*.docc Sources/*/*/*.docc)))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: all deps build demo test golden lint format docs install bench sanitize clean
+.PHONY: all deps test-deps build demo test golden lint format docs install bench sanitize clean
 
 all: build
 
 deps:
 	@tools/install-packages $(PACKAGES)
+
+test-deps: deps
+	@tools/install-packages $(TEST_PACKAGES)
 
 build: deps
 	swift build $(RELEASE)
@@ -27,7 +32,7 @@ demo: build
 	@mkdir -p out
 	@$(BINARY) render nghi-quyet samples/bac-ninh-2020/congress.yaml -o out/nghi-quyet.pdf
 
-test: deps
+test: test-deps
 	swift test
 
 # RECORD=missing|failed|all writes the expected pages anew; look at the change before committing it.
@@ -67,7 +72,7 @@ bench: build
 	python3 Benchmarks/linearity.py --binary $(BINARY)
 
 # A folder of its own: sanitized objects and plain ones would replace each other.
-sanitize: deps
+sanitize: test-deps
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tools/known-leaks.txt:print_suppressions=0 \
 	  swift test --sanitize=address --scratch-path .build/sanitize
 

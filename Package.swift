@@ -55,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CFreeType", path: "Sources/System/CFreeType", pkgConfig: "freetype2"),
     .systemLibrary(name: "CHarfBuzz", path: "Sources/System/CHarfBuzz", pkgConfig: "harfbuzz"),
     .systemLibrary(name: "CExpat", path: "Sources/System/CExpat", pkgConfig: "expat"),
+    .systemLibrary(name: "CCUPS", path: "Sources/System/CCUPS"),
     .systemLibrary(name: "CQREncode", path: "Sources/System/CQREncode", pkgConfig: "libqrencode"),
     .target(
       name: "CICU",
@@ -90,6 +91,8 @@ let package = Package(
       uses: ["CCairo", "CFreeType", "Graphics", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"]
     ),
 
+    room("Engine/Archive", .c),
+
     room("Domain/DataSources", .c, uses: ["Values", "Files", "Diagnostics", yams]),
     room("Domain/Congress", uses: ["Values", "Vietnamese", "Diagnostics"]),
     room("Domain/Store", .c, uses: [grdb]),
@@ -104,9 +107,10 @@ let package = Package(
         "Styles", "Markup", "Values", "Files", "Geometry", "Vietnamese", "Diagnostics",
       ]
     ),
+    room("Delivery/Printing", .c, uses: ["CCUPS", "Archive", "Files", "Diagnostics"]),
     .executableTarget(
       name: "Command",
-      dependencies: ["VanBan", arguments],
+      dependencies: ["VanBan", "Printing", arguments],
       path: "Sources/Command",
       swiftSettings: strict
     ),
@@ -146,6 +150,8 @@ let package = Package(
         "TestSupport",
       ]
     ),
+    tests("ArchiveTests", uses: ["Archive", "TestSupport"]),
+    tests("PrintingTests", uses: ["Printing", "TestSupport"]),
     tests("DataSourcesTests", uses: ["DataSources", "Values", "Files", "Diagnostics"]),
     tests("CongressTests", uses: ["Congress", "DataSources", "Values", "Files", "Diagnostics"]),
     tests("StoreTests", uses: ["Store", "TestSupport", grdb]),

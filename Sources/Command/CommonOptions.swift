@@ -61,19 +61,19 @@ extension CommonOptions {
   /// - Throws: `ValidationError` for a variable that cannot be read.
   func withEnvironment() throws -> CommonOptions {
     var options = self
-    options.json = try json || flag("VANBAN_JSON")
-    options.quiet = try quiet || flag("VANBAN_QUIET")
-    options.lenient = try lenient || flag("VANBAN_LENIENT")
-    options.allowMissingGlyphs = try allowMissingGlyphs || flag("VANBAN_ALLOW_MISSING_GLYPHS")
-    options.failOnWarnings = try failOnWarnings || flag("VANBAN_FAIL_ON_WARNINGS")
-    options.timing = try timing || flag("VANBAN_TIMING")
+    options.json = try json || environmentFlag("VANBAN_JSON")
+    options.quiet = try quiet || environmentFlag("VANBAN_QUIET")
+    options.lenient = try lenient || environmentFlag("VANBAN_LENIENT")
+    options.allowMissingGlyphs = try allowMissingGlyphs || environmentFlag("VANBAN_ALLOW_MISSING_GLYPHS")
+    options.failOnWarnings = try failOnWarnings || environmentFlag("VANBAN_FAIL_ON_WARNINGS")
+    options.timing = try timing || environmentFlag("VANBAN_TIMING")
     if root.isEmpty { options.root = list("VANBAN_ROOT", separator: ":") }
     // Settings of the command line come last, so that they win.
     options.set = list("VANBAN_SET", separator: "\n") + set
-    options.date = try date ?? value("VANBAN_DATE", "a date such as 2020-05-29") ?? sourceDate()
-    options.maxPages = try maxPages ?? value("VANBAN_MAX_PAGES", "a number of pages")
-    options.timeout = try timeout ?? value("VANBAN_TIMEOUT", "a number of seconds")
-    options.maxInput = try maxInput ?? value("VANBAN_MAX_INPUT", "a number of bytes such as 64M")
+    options.date = try date ?? environmentValue("VANBAN_DATE", "a date such as 2020-05-29") ?? sourceDate()
+    options.maxPages = try maxPages ?? environmentValue("VANBAN_MAX_PAGES", "a number of pages")
+    options.timeout = try timeout ?? environmentValue("VANBAN_TIMEOUT", "a number of seconds")
+    options.maxInput = try maxInput ?? environmentValue("VANBAN_MAX_INPUT", "a number of bytes such as 64M")
     options.deps = deps ?? environment("VANBAN_DEPS")
     return options
   }
@@ -92,22 +92,8 @@ extension CommonOptions {
     return settings
   }
 
-  private func flag(_ name: String) throws -> Bool {
-    switch environment(name) {
-    case nil, "0", "false", "no": false
-    case "1", "true", "yes": true
-    case let text?: throw ValidationError("\(name) is '\(text)'; write 1 or 0.")
-    }
-  }
-
   private func list(_ name: String, separator: Character) -> [String] {
     environment(name)?.split(separator: separator).map(String.init) ?? []
-  }
-
-  private func value<Value: ExpressibleByArgument>(_ name: String, _ wanted: String) throws -> Value? {
-    guard let text = environment(name) else { return nil }
-    guard let value = Value(argument: text) else { throw ValidationError("\(name) is '\(text)'; write \(wanted).") }
-    return value
   }
 
   private func sourceDate() throws -> DocumentDate? {

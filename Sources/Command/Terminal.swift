@@ -6,6 +6,7 @@ enum ExitStatus {
   static let input: Int32 = 1
   static let surroundings: Int32 = 2
   static let warnings: Int32 = 3
+  static let commandLine: Int32 = 64
   static let fault: Int32 = 70
   static let interrupted: Int32 = 130
 

@@ -10,13 +10,14 @@ struct VanbanCommand: ParsableCommand {
     discussion: """
       Example: vanban render nghi-quyet -o nghi-quyet.pdf
 
-      Exit status: 0 done; 1 the input is wrong; 2 the surroundings failed (disk, fonts); 3 warnings under
+      Exit status: 0 done; 1 the input is wrong; 2 the surroundings failed (disk, printer, fonts); 3 warnings under
       --fail-on-warnings; 64 the command line is wrong; 70 a fault of vanban; 130 interrupted.
       """,
     version: vanBanVersion,
     subcommands: [
       RenderCommand.self, InspectCommand.self, TemplatesCommand.self, FontsCommand.self, InfoCommand.self,
       ExplainCommand.self, CongressCommand.self,
+      PrintCommand.self,
     ]
   )
 }

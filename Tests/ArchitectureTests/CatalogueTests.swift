@@ -8,7 +8,7 @@ import Testing
 
   /// The folders of the targets that hold Swift: the command is described by its help.
   private static let targets: [URL] = {
-    let groups = ["Engine", "Domain"].map { root.appending(path: "Sources/\($0)") }
+    let groups = ["Engine", "Domain", "Delivery"].map { root.appending(path: "Sources/\($0)") }
     let rooms = groups.flatMap { group in
       (try? FileManager.default.contentsOfDirectory(at: group, includingPropertiesForKeys: nil)) ?? []
     }

@@ -18,6 +18,7 @@ let importTable: [String: Set<String>] = [
     "Graphics", "Text", "Fonts", "Pictures", "Styles", "Markup", "Values", "Vietnamese", "Diagnostics", "Geometry",
   ],
   "Rendering": ["CCairo", "CFreeType", "Graphics", "Fonts", "Text", "Pictures", "Styles", "Layout", "Geometry"],
+  "Archive": [],
   // CYaml is libyaml inside the package Yams: docs/decisions/0004-yaml-events.md.
   "DataSources": ["Values", "Files", "Diagnostics", "Yams", "CYaml"],
   "Congress": ["Values", "Vietnamese", "Diagnostics"],
@@ -29,7 +30,8 @@ let importTable: [String: Set<String>] = [
     "Pictures", "Rendering",
     "Styles", "Templates", "Text", "Values", "Vietnamese",
   ],
-  "Command": ["VanBan", "ArgumentParser"],
+  "Printing": ["CCUPS", "Archive", "Files", "Diagnostics"],
+  "Command": ["VanBan", "Printing", "ArgumentParser"],
 ]
 
 /// C modules belong to one Swift target each, and Rendering has FreeType too: it hands its faces to Cairo.
@@ -40,6 +42,7 @@ let ownersOfC: [String: Set<String>] = [
   "CExpat": ["Markup"],
   "CICU": ["Text"],
   "CQREncode": ["Graphics"],
+  "CCUPS": ["Printing"],
   "CYaml": ["DataSources"],
 ]
 

@@ -74,6 +74,7 @@ import Testing
     arguments: [
       "", "render", "inspect", "templates", "templates list", "templates show", "templates new", "fonts", "fonts list",
       "fonts check", "info", "explain", "congress", "congress keys",
+      "print",
     ]
   )
   func help(command: String) throws {
