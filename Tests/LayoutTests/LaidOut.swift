@@ -4,6 +4,7 @@ import Fonts
 import Geometry
 import Layout
 import Markup
+import Pictures
 import Styles
 import TestSupport
 import Testing
@@ -17,7 +18,14 @@ struct LaidOut {
   var codes: [String] = []
 
   /// Lays out the children of `body`; `css` may say more than the ground rules.
-  init(_ body: String, css: String = "", page: String = "size: 200pt 100pt; margin: 0") throws {
+  ///
+  /// Every `url()` of a style sheet is the file `picture`.
+  init(
+    _ body: String,
+    css: String = "",
+    page: String = "size: 200pt 100pt; margin: 0",
+    picture: PictureFile? = nil
+  ) throws {
     let source = """
       <html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title><style>
       @page { \(page) }
@@ -38,11 +46,17 @@ struct LaidOut {
     let styled = applyStyles(to: tree, configuration: configuration, loader: loader, diagnostics: &diagnostics)
     let fonts = try SquareFont.library()
     var pages: [Page] = []
+    var layoutConfiguration = LayoutConfiguration()
+    if let picture {
+      for reference in styled.styles.flatMap(\.imagesNamed) + styled.pages.imagesNamed {
+        layoutConfiguration.pictures.named[reference] = Picture(file: picture, number: 0, alternative: "")
+      }
+    }
     summary = layOut(
       styled,
       fonts: fonts,
       shaper: ParagraphShaper(fonts: fonts),
-      configuration: LayoutConfiguration(),
+      configuration: layoutConfiguration,
       diagnostics: &diagnostics
     ) { pages.append($0) }
     self.pages = pages

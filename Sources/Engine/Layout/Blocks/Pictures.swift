@@ -39,7 +39,7 @@ extension LayoutSession {
   mutating func layOutReplaced(_ box: Int32, in space: ConstraintSpace) -> LayoutResult {
     let style = style(box)
     var edges = BoxEdges(of: style, available: space.available)
-    let graphic = tree.graphics[tree[box].node]
+    let graphic = tree[box].image < 0 ? tree.graphics[tree[box].node] : nil
     let asked =
       graphic.map { graphicSize(of: $0, box: box, edges: edges, in: space) }
       ?? pictureSize(of: box, style: style, edges: edges, in: space)
@@ -53,7 +53,12 @@ extension LayoutSession {
     fragment.border = edges.border
     fragment.padding = edges.padding
     fragment.size = Size(width: content.width + edges.horizontal, height: content.height + edges.vertical)
-    fragment.payload = drawing(of: box, size: content).map { .drawing($0) } ?? .picture(tree[box].node)
+    fragment.isAnonymous = tree[box].isAnonymous
+    if tree[box].image >= 0 {
+      fragment.payload = .image(tree[box].image)
+    } else {
+      fragment.payload = drawing(of: box, size: content).map { .drawing($0) } ?? .picture(tree[box].node)
+    }
     var bottom = MarginStrut()
     bottom.add(edges.margin.bottom)
     if let remaining = room(in: space), fragment.size.height > remaining + tolerance {
@@ -114,7 +119,8 @@ extension LayoutSession {
 
   /// The picture's own dimensions and the ratio that holds for it (CSS Sizing 4, 4.1); `0` by `0` where there is none.
   func naturalSize(of box: Int32, style: ComputedStyle) -> NaturalSize {
-    var natural = pictures[tree[box].node]?.file.natural(style) ?? NaturalSize(width: 0, height: 0)
+    let picture = tree[box].image >= 0 ? pictures.named[tree.images[Int(tree[box].image)]] : pictures[tree[box].node]
+    var natural = picture?.file.natural(style) ?? NaturalSize(width: 0, height: 0)
     if let ratio = style.aspectRatio.ratio, !style.aspectRatio.isAuto || natural.ratio == nil {
       natural.ratio = ratio
       // A width and a ratio give the height.

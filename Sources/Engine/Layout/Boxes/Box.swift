@@ -38,6 +38,8 @@ struct Box {
   var inline: Int32 = -1
   /// Index into ``BoxTree/inlines`` of the marker of a list item that stands outside.
   var marker: Int32 = -1
+  /// Index into ``BoxTree/images`` of a picture that generated content shows.
+  var image: Int32 = -1
   /// A cell's spans.
   var columnSpan: Int32 = 1
   var rowSpan: Int32 = 1
@@ -70,6 +72,9 @@ struct BoxTree {
   var inlines: [InlineSource] = []
   /// Columns of tables, by the index of the table box.
   var columns: [Int32: [TableColumn]] = [:]
+  /// The files that generated content shows, each once.
+  private(set) var images: [ImageReference] = []
+  private var imageIndices: [ImageReference: Int32] = [:]
   /// What charts and codes show, by node.
   var graphics: [Int32: Graphic] = [:]
   /// Values of named strings set by elements, by node, in document order.
@@ -129,6 +134,19 @@ struct BoxTree {
       boxes[Int(parent)].firstChild = index
     }
     boxes[Int(parent)].lastChild = index
+  }
+
+  /// Makes the box of a picture that generated content shows; it stands in a line.
+  mutating func appendPicture(_ reference: ImageReference, node: Int32, style: Int32) -> Int32 {
+    var box = Box(kind: .replaced, node: node, style: style)
+    box.isAnonymous = true
+    box.isInlineLevel = true
+    box.image = imageIndices[reference] ?? Int32(images.count)
+    if Int(box.image) == images.count {
+      images.append(reference)
+      imageIndices[reference] = box.image
+    }
+    return append(box, to: -1)
   }
 
   subscript(index: Int32) -> Box {

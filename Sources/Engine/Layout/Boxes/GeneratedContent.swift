@@ -51,15 +51,22 @@ extension BoxBuilder {
     return index
   }
 
-  /// Adds generated pieces as text and leaders.
+  /// Adds generated pieces as text, leaders and pictures.
   mutating func collect(_ items: [ContentItem], node: Int32, style: Int32, into flow: inout Flow) {
     let span = document.tree.nodes[Int(node)].span
-    for part in items.split(omittingEmptySubsequences: false, whereSeparator: \.isLeader) {
+    for part in items.split(omittingEmptySubsequences: false, whereSeparator: \.isObject) {
       let text = text(of: Array(part), node: node)
       deferred.note(text)
       if !text.isEmpty { addText(normalized(Array(text.utf8))[...], style: style, span: span, into: &flow) }
-      if part.endIndex < items.endIndex, case .leader(let pattern) = items[part.endIndex] {
+      guard part.endIndex < items.endIndex else { break }
+      switch items[part.endIndex] {
+      case .leader(let pattern):
         flow.inline.addLeader(pattern: pattern, textStyle: styles.text(style), span: span)
+      case .image(let reference):
+        let picture = styles.anonymous(display: .inline, parent: style)
+        let box = tree.appendPicture(reference, node: node, style: picture)
+        flow.inline.addAtomic(box: box, textStyle: styles.text(style))
+      default: break
       }
     }
   }
@@ -207,8 +214,12 @@ extension BoxBuilder {
 }
 
 extension ContentItem {
-  fileprivate var isLeader: Bool {
-    if case .leader = self { true } else { false }
+  /// Whether it is no text.
+  fileprivate var isObject: Bool {
+    switch self {
+    case .leader, .image: true
+    default: false
+    }
   }
 }
 
@@ -223,6 +234,11 @@ extension BoxBuilder {
     case .none: return
     case .items(let own): items = own
     case .normal:
+      // A picture takes the place of the counter, with a space behind it (CSS Lists 3, 3.1).
+      if case .file(let reference) = styles[box.style].listStyleImage {
+        items = [.image(reference), .text(" ")]
+        break
+      }
       let text = styles[box.style].listStyleType.markerText(for: counters.value(of: "list-item"))
       guard !text.isEmpty else { return }
       items = [.text(text)]

@@ -9,7 +9,10 @@ struct FragmentNode {
     case none
     /// Behind one reference, as fragments are copied much more often than read.
     indirect case text(TextPiece)
+    /// The picture of an `img` element.
     case picture(Int32)
+    /// A picture of generated content: index into ``BoxTree/images``.
+    case image(Int32)
     /// A chart or a code.
     indirect case drawing(Drawing)
     /// Where an absolutely positioned box would stand if it were in the flow; the box takes its place when the page is full.

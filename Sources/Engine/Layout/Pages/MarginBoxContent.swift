@@ -32,6 +32,11 @@ extension LayoutSession {
         inline.addLeader(pattern: pattern, textStyle: styles.text(style), span: nil)
         continue
       }
+      if case .image(let reference) = item {
+        let picture = tree.appendPicture(reference, node: -1, style: styles.anonymous(display: .inline, parent: style))
+        inline.addAtomic(box: picture, textStyle: styles.text(style))
+        continue
+      }
       let text = normalized(Array(text(of: item, in: name, furniture).utf8))
       inline.addText(text[...], style: styles[style], textStyle: styles.text(style), span: nil)
     }

@@ -95,7 +95,14 @@ struct PageFinisher {
         y: corner.y + node.border.top + node.padding.top
       )
       page.fragments[index].drawing = page.add(drawing, at: place)
-    case .picture(let source): page.fragments[index].contentPaint = addPicture(source, in: node, at: corner)
+    case .picture(let source):
+      if let picture = pictures[source] {
+        page.fragments[index].contentPaint = addPicture(picture, in: node, at: corner)
+      }
+    case .image(let source):
+      if let picture = pictures.named[tree.images[Int(source)]] {
+        page.fragments[index].contentPaint = addPicture(picture, in: node, at: corner)
+      }
     }
     for child in node.children { add(child, in: corner, around: inner) }
     page.fragments[index].rules = addRules(node.rules, at: corner)

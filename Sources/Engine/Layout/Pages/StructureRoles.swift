@@ -32,6 +32,8 @@ struct StructureRoles {
     case .tableWrapper, .table, .rowGroup, .row, .cell, .caption:
       return tableRole(of: node, isPresentational: isPresentational)
     case .replaced:
+      // What style sheets show is decoration.
+      if node.box >= 0, boxes[node.box].image >= 0 { return .artifact }
       if let graphic = boxes.graphics[node.node] { return graphic.alternative.isEmpty ? .artifact : .figure }
       return pictureRole(of: node.node)
     case .inline: return node.pseudo.map(pseudoRole) ?? inlineRole(of: node.node)

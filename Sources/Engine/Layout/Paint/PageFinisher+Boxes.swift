@@ -180,8 +180,7 @@ extension PageFinisher {
   }
 
   /// A picture inside its content box, by `object-fit` (CSS Images 3, 5.5).
-  mutating func addPicture(_ source: Int32, in node: FragmentNode, at corner: Point) -> Int32 {
-    guard let picture = pictures[source] else { return -1 }
+  mutating func addPicture(_ picture: Picture, in node: FragmentNode, at corner: Point) -> Int32 {
     let style = styles[node.style]
     let outer = Rect(x: corner.x, y: corner.y, width: node.size.width, height: node.size.height)
     let content = RoundedRect(outer, radii: radii(of: node, style: style, box: node.size))

@@ -114,3 +114,18 @@ public enum ImageRendering: String, Sendable, CaseIterable {
   case crispEdges = "crisp-edges"
   case pixelated
 }
+
+extension ComputedStyle {
+  /// The files that a box of this style shows: in its background, its generated content, its marker.
+  public var imagesNamed: [ImageReference] {
+    var found: [ImageReference] = []
+    if !background.hasNoImages {
+      for layer in background.layers { if case .file(let reference) = layer.image { found.append(reference) } }
+    }
+    if case .items(let items) = content {
+      for item in items { if case .image(let reference) = item { found.append(reference) } }
+    }
+    if case .file(let reference) = listStyleImage { found.append(reference) }
+    return found
+  }
+}

@@ -77,6 +77,20 @@ public struct PageRules: Sendable {
     return names.subtracting(["page", "pages"])
   }
 
+  /// The files that pages, margin boxes and footnote areas show: found by computing each rule alone.
+  public var imagesNamed: [ImageReference] {
+    var found: [ImageReference] = []
+    var computer = StyleComputer(context: context, severity: .error)
+    for rule in rules {
+      var alone = self
+      alone.rules = [rule]
+      let page = alone.style(&computer) { _ in Specificity() }
+      found += page.box.imagesNamed + page.footnoteArea.imagesNamed
+      for name in MarginBoxName.allCases { found += page.marginBoxes[name]?.imagesNamed ?? [] }
+    }
+    return found
+  }
+
   /// What is wrong in values with `var()`: found by computing each rule alone.
   func check(_ severity: Diagnostic.Severity) -> DiagnosticList {
     var computer = StyleComputer(context: context, severity: severity)

@@ -30,13 +30,11 @@ extension RenderContext {
         alternative: tree.attribute("alt", of: id) ?? ""
       )
     }
-    for style in document.styles where !style.background.hasNoImages {
-      for layer in style.background.layers {
-        guard case .file(let reference) = layer.image, pictures.named[reference] == nil else { continue }
-        let span = reference.span ?? tree.nodes[0].span
-        if let (number, file) = read(reference.url, from: reference.folder, at: span, into: &files) {
-          pictures.named[reference] = Picture(file: file, number: number, alternative: "")
-        }
+    for reference in document.styles.lazy.flatMap(\.imagesNamed) + document.pages.imagesNamed {
+      guard pictures.named[reference] == nil else { continue }
+      let span = reference.span ?? tree.nodes[0].span
+      if let (number, file) = read(reference.url, from: reference.folder, at: span, into: &files) {
+        pictures.named[reference] = Picture(file: file, number: number, alternative: "")
       }
     }
     pictureSpans = files.spans
