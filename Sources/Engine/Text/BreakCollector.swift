@@ -61,6 +61,7 @@ struct BreakCollector {
       }
     }
     finish()
+    paragraph.widenBreaks()
     return paragraph
   }
 

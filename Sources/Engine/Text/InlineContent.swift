@@ -67,6 +67,9 @@ public struct InlineContent: Sendable {
   /// Objects by offset; those at one offset stand in their order here.
   public var objects: [InlineObject] = []
 
+  /// Inline boxes whose edges stand at both ends of each of their pieces, by the byte where they begin.
+  public var clones: [ClonedEdges] = []
+
   /// What lines that are cut off may show at their ends (`text-overflow`); empty where none is.
   public var ellipsis = ""
 

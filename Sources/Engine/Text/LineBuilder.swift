@@ -23,6 +23,7 @@ struct LineBuilder {
   mutating func build(from start: LineBreak, to end: LineBreak, room: Double, natural: Double) {
     // An opening quote at the paragraph's start hangs before the line.
     if start.byte == 0 { x -= paragraph.startHang }
+    x += paragraph.content.clonedEdges(at: start.byte).start
     let leaderRoom = shareOfLeaders(start, end, room: room - natural)
     let hyphenated = end.hyphen >= 0 ? lastText(before: end) : nil
     for index in start.item...end.item where index < paragraph.items.count {

@@ -115,6 +115,7 @@ extension LayoutSession {
       case .forcedBreak, .leader: break
       }
     }
+    setClones(of: &content, from: source, width: 0)
     // The same text is shaped again, and reported, when it is laid out.
     var unused = diagnostics
     let shaped = shaper.shape(content, diagnostics: &unused)

@@ -59,11 +59,7 @@ extension LayoutSession {
     for segment in line.segments {
       add(segment, of: line, paragraph: paragraph, rootStyle: rootStyle, to: &builder)
     }
-    let end = line.segments.last.map { $0.x + $0.width } ?? 0
-    while !builder.open.isEmpty {
-      builder.open[builder.open.count - 1].fragment.continuesAfter = true
-      builder.pop(right: end)
-    }
+    closeOpen(at: line.segments.last.map { $0.x + $0.width } ?? 0, width: paragraph.width, in: &builder)
     if line.segments.isEmpty, line.endsWithForcedBreak { builder.isPhantom = false }
     return builder.finish()
   }
@@ -90,16 +86,19 @@ extension LayoutSession {
       chain.append(box)
       box = paragraph.text.source.boxes[Int(box)].parent
     }
-    for inner in chain.reversed() {
+    let edges = chain.map { clonedStart(paragraph.text.source.boxes[Int($0)], width: paragraph.width) }
+    var x = segment.x - edges.reduce(0, +)
+    for (inner, edge) in zip(chain, edges).reversed() {
       push(
         inner,
-        x: segment.x,
-        edge: 0,
-        isStart: false,
+        x: x,
+        edge: edge,
+        isStart: edge > 0,
         paragraph: paragraph,
         rootStyle: rootStyle,
         in: &builder
       )
+      x += edge
     }
   }
 

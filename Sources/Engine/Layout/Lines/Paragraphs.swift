@@ -160,6 +160,7 @@ extension LayoutSession {
       case .forcedBreak, .leader, .anchor: break
       }
     }
+    setClones(of: &content, from: source, width: width)
     return shaper.shape(content, diagnostics: &diagnostics)
   }
 
