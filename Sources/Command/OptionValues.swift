@@ -10,6 +10,8 @@ extension DocumentDate: ExpressibleByArgument {
 
 extension OutputFormat: ExpressibleByArgument {}
 
+extension ExportFormat: ExpressibleByArgument {}
+
 /// A whole number from 1.
 struct PositiveCount: ExpressibleByArgument {
   var value: Int

@@ -43,3 +43,13 @@ func describe(_ error: RenderError, json: Bool) -> String {
   let help = error.help.map { "help: \($0)\n" } ?? fault
   return "error: \(error.message)\n\(help)"
 }
+
+/// The present time in UTC (RFC 3339), to the second.
+func timeStamp() -> String {
+  var seconds = time(nil)
+  var parts = tm()
+  gmtime_r(&seconds, &parts)
+  func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  let day = "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  return "\(day)T\(padded(parts.tm_hour)):\(padded(parts.tm_min)):\(padded(parts.tm_sec))Z"
+}

@@ -1,5 +1,6 @@
 import Testing
 import Values
+import Vietnamese
 
 @testable import Congress
 

@@ -3,6 +3,7 @@ import DataSources
 import Diagnostics
 import Files
 import Graphics
+import KPI
 import Layout
 import Markup
 import Styles
@@ -36,7 +37,8 @@ public enum Explanations {
       ("Styles", list(StyleDiagnostic.self)), ("Text", list(TextDiagnostics.self)),
       ("Layout", list(LayoutDiagnostic.self)),
       ("Graphics", list(GraphicsDiagnostic.self)),
-      ("Congress data", list(CongressDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
+      ("Congress data", list(CongressDiagnostic.self)), ("Indicators", list(KPIDiagnostic.self)),
+      ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
     ]
   }
 

@@ -1,10 +1,12 @@
 import Congress
 import Diagnostics
+import KPI
 import Values
 
 /// The models that a template's data can be read into, by the name that template.yaml gives them under `data`.
 enum DataModel: String, CaseIterable {
   case congress
+  case kpi
 }
 
 extension RenderContext {
@@ -14,6 +16,7 @@ extension RenderContext {
   func read(_ data: Value, as model: DataModel) -> Value {
     switch model {
     case .congress: readCongress(data, diagnostics: &found)
+    case .kpi: readKPI(data, diagnostics: &found)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Vietnamese
+
 /// One key of a record: what it is called, in English and in Vietnamese, and what stands under it.
 struct Field: Sendable {
   /// The key that templates and models use.

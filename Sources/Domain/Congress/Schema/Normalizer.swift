@@ -1,4 +1,5 @@
 import Diagnostics
+import Vietnamese
 import Values
 
 /// Turns data as people write it into records with the tables' keys: labels become keys, words become values, dates ISO.

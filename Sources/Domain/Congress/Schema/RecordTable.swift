@@ -1,3 +1,5 @@
+import Vietnamese
+
 /// The keys of one kind of record: the one table that reading, checking and documentation go by.
 struct RecordTable: Sendable {
   /// What happens to keys that the table does not have.

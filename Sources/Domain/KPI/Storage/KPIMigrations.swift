@@ -32,9 +32,9 @@ private let createTables = """
     name TEXT NOT NULL,
     unit TEXT NOT NULL,
     direction TEXT NOT NULL CHECK (direction IN ('up', 'down')),
-    places INTEGER NOT NULL CHECK (places BETWEEN 0 AND 18),
+    places INTEGER CHECK (places BETWEEN 0 AND 18),
     aggregation TEXT NOT NULL CHECK (aggregation IN ('sum', 'last', 'average')),
-    pace TEXT NOT NULL CHECK (pace IN ('linear', 'full')),
+    pace TEXT CHECK (pace IN ('linear', 'full')),
     headline INTEGER NOT NULL CHECK (headline IN (0, 1))
   ) STRICT;
 
