@@ -15,7 +15,7 @@ BINARY := .build/release/vanban
 ROOMS := $(basename $(notdir $(wildcard Sources/*/*.docc Sources/*/*/*.docc)))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: all deps test-deps build demo test golden lint format docs install bench sanitize clean
+.PHONY: all deps test-deps build demo test golden lint format docs install bench fuzz sanitize clean
 
 all: build
 
@@ -70,6 +70,13 @@ install: build
 bench: build
 	python3 Benchmarks/bench.py --binary $(BINARY)
 	python3 Benchmarks/linearity.py --binary $(BINARY)
+
+# Random documents: against the layout in a debug build, then through the whole road, sober and hostile. Minutes, not part of `test`.
+FUZZ ?= 1000
+fuzz: build
+	VANBAN_RANDOM_DOCUMENTS=$(FUZZ) swift test --filter NothingLostTests
+	python3 tools/fuzz.py $(BINARY) --count $(FUZZ)
+	python3 tools/fuzz.py $(BINARY) --count $(FUZZ) --hostile
 
 # A folder of its own: sanitized objects and plain ones would replace each other.
 sanitize: test-deps

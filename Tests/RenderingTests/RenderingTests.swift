@@ -69,6 +69,33 @@ struct RenderingTests {
     #expect(made.entries.filter { $0.role == .paragraph }.count == 2)
   }
 
+  @Test("an element that goes on in the next column is one element, an inline element in it too")
+  func brokenOverColumns() throws {
+    let made = try MadePDF(
+      "<ul style='columns: 2; width: 100pt; height: 30pt; line-height: 20pt; column-fill: auto'><li><code>một<br/>hai</code></li></ul>"
+        + "<p>sau</p>"
+    )
+    #expect(made.pages.count == 1)
+    #expect(try made.structure() == ["Document", ".L", "..LI", "...Lbl", "...LBody", "....Code", ".P"])
+  }
+
+  @Test("tags outlive a border that covers the page", arguments: ["border-left: 300pt solid", "border: 300pt solid"])
+  func coveringBorder(declaration: String) throws {
+    let made = try MadePDF(
+      "<div style='\(declaration); height: 250pt'></div><p>sau</p>",
+      css: "@page { size: 200pt 200pt; margin: 0 }"
+    )
+    #expect(try made.structure().filter { $0 == ".P" } == [".P"])
+  }
+
+  @Test("sizes too small to be seen do not lose the file")
+  func tinySizes() throws {
+    let made = try MadePDF(
+      "<div style='border: 9pt double red; border-radius: 1e-300pt'>a</div><p style='font-size: 1e-300pt'>b</p><p>c</p>"
+    )
+    #expect(try made.structure() == ["Document", ".Private", ".P", ".P", ".P"])
+  }
+
   @Test("a chart's texts stand inside its figure and can be read out, in NFC")
   func chartText() throws {
     let made = try MadePDF(

@@ -50,7 +50,7 @@ struct BorderPainter {
     guard style != .none, style != .hidden else { return }
     if style == .solid, !hasRadii, isAlone(side) {
       setSource(box.colors[side], of: context)
-      addRectangle(band(of: side, from: 0, to: 1), to: context)
+      addFilled(band(of: side, from: 0, to: 1), to: context)
       return cairo_fill(context)
     }
     cairo_save(context)
@@ -97,7 +97,7 @@ struct BorderPainter {
 
   private func fill(_ rect: Rect, _ color: Color) {
     setSource(color, of: context)
-    addRectangle(rect, to: context)
+    addFilled(rect, to: context)
     cairo_fill(context)
   }
 

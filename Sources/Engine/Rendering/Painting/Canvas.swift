@@ -34,23 +34,9 @@ struct Canvas {
     guard color.alpha > 0, rect.size.width > 0, rect.size.height > 0 else { return }
     surface.withContext { context in
       setSource(color, of: context)
-      if pictures.kind == .pdf, coversAll(rect, of: context) {
-        // Cairo 1.16 forgets all that came before one opaque rectangle over the whole page, the tags with it: two halves.
-        let half = rect.size.width / 2
-        addRectangle(Rect(x: rect.left, y: rect.top, width: half, height: rect.size.height), to: context)
-        addRectangle(Rect(x: rect.left + half, y: rect.top, width: half, height: rect.size.height), to: context)
-      } else {
-        addRectangle(rect, to: context)
-      }
+      addFilled(rect, to: context)
       cairo_fill(context)
     }
-  }
-
-  /// Whether nothing outside a rectangle can be painted on.
-  private func coversAll(_ rect: Rect, of context: OpaquePointer) -> Bool {
-    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
-    cairo_clip_extents(context, &left, &top, &right, &bottom)
-    return rect.left <= left && rect.top <= top && rect.right >= right && rect.bottom >= bottom
   }
 
   /// Draws glyphs in one call, with the text that they show.
@@ -110,7 +96,7 @@ private func thicken(_ glyphs: [cairo_glyph_t], size: Double, of context: Opaque
 private func isScalable(_ size: Double, in context: OpaquePointer) -> Bool {
   var (width, height) = (size, size)
   cairo_user_to_device_distance(context, &width, &height)
-  return abs(width) < 60_000 && abs(height) < 60_000
+  return size > 1e-6 && abs(width) < 60_000 && abs(height) < 60_000
 }
 
 /// Sets the colour of the next drawing.
@@ -125,6 +111,26 @@ func setSource(_ color: Color, of context: OpaquePointer) {
 /// Adds an upright rectangle to the path.
 func addRectangle(_ rect: Rect, to context: OpaquePointer) {
   cairo_rectangle(context, rect.left, rect.top, rect.size.width, rect.size.height)
+}
+
+/// Adds an upright rectangle that is to be filled to the path.
+///
+/// Cairo 1.16 forgets all that came before one opaque rectangle over a whole page, the tags of a PDF with it: there it is two
+/// halves.
+func addFilled(_ rect: Rect, to context: OpaquePointer) {
+  guard cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_PDF, coversAll(rect, of: context) else {
+    return addRectangle(rect, to: context)
+  }
+  let half = rect.size.width / 2
+  addRectangle(Rect(x: rect.left, y: rect.top, width: half, height: rect.size.height), to: context)
+  addRectangle(Rect(x: rect.left + half, y: rect.top, width: half, height: rect.size.height), to: context)
+}
+
+/// Whether nothing outside a rectangle can be painted on.
+private func coversAll(_ rect: Rect, of context: OpaquePointer) -> Bool {
+  var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
+  cairo_clip_extents(context, &left, &top, &right, &bottom)
+  return rect.left <= left && rect.top <= top && rect.right >= right && rect.bottom >= bottom
 }
 
 /// Adds a rectangle with elliptic corners, clockwise.
@@ -148,7 +154,8 @@ private func addCorner(
   signs: (Double, Double),
   to context: OpaquePointer
 ) {
-  guard radius.width > 0, radius.height > 0 else { return cairo_line_to(context, x, y) }
+  // A scale by less cannot be inverted.
+  guard min(radius.width, radius.height) > 1e-6 else { return cairo_line_to(context, x, y) }
   cairo_save(context)
   cairo_translate(context, x + signs.0 * radius.width, y + signs.1 * radius.height)
   cairo_scale(context, radius.width, radius.height)

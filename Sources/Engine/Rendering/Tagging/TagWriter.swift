@@ -16,7 +16,6 @@ struct TagWriter {
     /// The tag's attributes in Cairo's form: a link's target and place.
     var tagAttributes = ""
     var attributes = StructureAttributes()
-    fileprivate var isOpen = false
 
     init(role: StructureRole, node: Int32, isComposite: Bool) {
       self.role = role
@@ -25,15 +24,21 @@ struct TagWriter {
     }
   }
 
+  /// An element whose tag is open in the file.
+  private struct OpenElement {
+    var element: Element
+    /// How its last piece ended where it goes on; `nil` for one around the place.
+    var suspended: Ending?
+    /// Whether the page before has left it so.
+    var isFromPageBefore = false
+  }
+
   private let surface: Surface
   /// The elements around the place, outermost first.
-  private var elements = [Element(role: .document, node: -1, isComposite: true)]
-  /// Elements of this page that go on on the next one, innermost first; open.
-  private var leftOpen: [Element] = []
-  /// What the last page left open and this one has not met again, outermost first; open.
-  private var resumable: ArraySlice<Element> = []
-  /// An inline element that goes on on the next line; open.
-  private var lingering: Element?
+  private var path = [Element(role: .document, node: -1, isComposite: true)]
+  /// The tags that are open, outermost first: the first `reached` are those of `path`, the others wait to be gone on with.
+  private var open: [OpenElement] = []
+  private var reached = 0
   private var hasLeaf = false
   /// Every structure tag so far, in order.
   private(set) var entries: [StructureEntry] = []
@@ -44,32 +49,31 @@ struct TagWriter {
 
   /// Enters an element; nothing is written before its content comes.
   mutating func enter(_ element: Element, goesOn: Bool) {
-    if goesOn, let known = lingering, known.isSame(as: element) {
-      lingering = nil
-      elements.append(known)
-    } else if goesOn, let next = resumable.first, next.isSame(as: element) {
-      resumable.removeFirst()
-      elements.append(next)
-    } else {
-      elements.append(element)
+    if goesOn, reached == path.count, reached < open.count, open[reached].element.isSame(as: element) {
+      open[reached].suspended = nil
+      open[reached].isFromPageBefore = false
+      reached += 1
     }
+    path.append(element)
   }
 
   /// Whether content can be painted without writing a tag first.
   var isReady: Bool {
-    guard lingering == nil, leftOpen.isEmpty, resumable.isEmpty, let last = elements.last else { return false }
-    return last.isOpen && (hasLeaf || !last.isComposite)
+    guard reached == path.count, reached == open.count, let last = path.last else { return false }
+    return hasLeaf || !last.isComposite
   }
 
   /// Makes the innermost element the one that content goes to.
   mutating func prepareForContent() {
-    closeAside()
-    for index in elements.indices where !elements[index].isOpen {
+    // What waits beside the place will not be gone on with: a tag opens once.
+    close(downTo: reached)
+    while reached < path.count {
       closeLeaf()
-      begin(elements[index])
-      elements[index].isOpen = true
+      begin(path[reached])
+      open.append(OpenElement(element: path[reached]))
+      reached += 1
     }
-    guard let last = elements.last, last.isComposite, !hasLeaf else { return }
+    guard let last = path.last, last.isComposite, !hasLeaf else { return }
     begin(Element(role: .span, node: -1, isComposite: false))
     hasLeaf = true
   }
@@ -81,43 +85,37 @@ struct TagWriter {
 
   /// Leaves the innermost element.
   mutating func leave(_ ending: Ending) {
-    guard let element = elements.popLast(), element.isOpen else { return }
+    guard path.popLast() != nil, reached > path.count else { return }
     closeLeaf()
-    switch ending {
-    case .onNextPage: leftOpen.append(element)
-    case .onNextLine:
-      closeAside()
-      lingering = element
-    case .here:
-      closeAside()
-      end(element.role)
-    }
+    reached = path.count
+    if ending == .here { close(downTo: reached) } else { open[reached].suspended = ending }
   }
 
   /// Ends the page: what goes on waits for the next one.
   mutating func endPage() {
     closeLeaf()
-    if let element = lingering { end(element.role) }
-    lingering = nil
-    for element in resumable.reversed() { end(element.role) }
-    resumable = leftOpen.reversed()[...]
-    leftOpen = []
+    // Direct content of an inline element stays on its page; and what this page has not gone on with ends.
+    let end = open.indices.first {
+      open[$0].suspended == .onNextLine || open[$0].suspended != nil && open[$0].isFromPageBefore
+    }
+    if let end { close(downTo: end) }
+    for index in open.indices { open[index].isFromPageBefore = true }
   }
 
   /// Closes everything.
   mutating func finish() {
-    closeLeaf()
-    closeAside()
-    for element in elements.reversed() where element.isOpen { end(element.role) }
-    elements = []
+    close(downTo: 0)
+    path = []
+    reached = 0
   }
 
   /// Paints furniture and decoration in a leaf that the finishing pass turns into an artifact.
   mutating func artifact(_ paint: () throws(RenderingError) -> Void) throws(RenderingError) {
     closeLeaf()
-    if !elements[0].isOpen {
-      begin(elements[0])
-      elements[0].isOpen = true
+    if open.isEmpty {
+      begin(path[0])
+      open.append(OpenElement(element: path[0]))
+      reached = 1
     }
     begin(Element(role: .artifact, node: -1, isComposite: false))
     try paint()
@@ -132,14 +130,11 @@ struct TagWriter {
     }
   }
 
-  /// Closes elements beside the place that are still open: nothing that comes now belongs to them.
-  private mutating func closeAside() {
-    if let element = lingering { end(element.role) }
-    lingering = nil
-    for element in leftOpen { end(element.role) }
-    leftOpen = []
-    for element in resumable.reversed() { end(element.role) }
-    resumable = []
+  /// Closes tags, innermost first, until `count` are open.
+  private mutating func close(downTo count: Int) {
+    guard open.count > count else { return }
+    closeLeaf()
+    while open.count > count { end(open.removeLast().element.role) }
   }
 
   private mutating func closeLeaf() {
