@@ -133,4 +133,113 @@ struct TableBreakTests {
     #expect(result.texts.map(\.count) == [10, 10, 10])
     #expect(result.codes == [])
   }
+
+  @Test("a caption that is higher than a page goes on on the next")
+  func tallCaption() throws {
+    let css = "caption { text-align: left } table { width: 100% }"
+    let result = try LaidOut(
+      "<p>p</p><table id='t'><caption id='c'>\(lines(14))</caption><tr><td>a</td></tr></table>",
+      css: css
+    )
+    // 10 for the paragraph and 9 lines; 5 lines and the row.
+    #expect(result.texts.map(\.count) == [1 + 9, 5 + 1])
+    #expect(result.box("c") == "0,10 200×90")
+    #expect(result.box("c", page: 2) == "0,0 200×50")
+    #expect(result.texts[1].last == "a@0,50")
+    let below = "<table><caption style='caption-side: bottom'>\(lines(14))</caption><tr><td>a</td></tr></table>"
+    let other = try LaidOut(below, css: css)
+    #expect(other.texts.map(\.count) == [1 + 9, 5])
+    #expect(result.codes + other.codes == [])
+  }
+
+  @Test("a caption stays with the rows beside it where a page can hold them")
+  func captionWithRows() throws {
+    let css = "caption { text-align: left }"
+    let rows = String(repeating: "<tr><td>r</td></tr>", count: 9)
+    // 90 and 20 are more than 100: the last row goes with the caption.
+    let below = try LaidOut("<table><caption style='caption-side: bottom'>c<br/>c</caption>\(rows)</table>", css: css)
+    #expect(below.texts.map(\.count) == [8, 3])
+    let paragraphs = String(repeating: "<p>p</p>", count: 8)
+    // 80 and 20 leave no room for a row: caption and table move.
+    let above = try LaidOut("\(paragraphs)<table><caption>c<br/>c</caption>\(rows)</table>", css: css)
+    #expect(above.texts.map(\.count) == [8, 2 + 8, 1])
+    let tall = try LaidOut("<table><caption>\(lines(10))</caption>\(rows)</table>", css: css)
+    // The caption fills the page: nothing better than to part them.
+    #expect(tall.texts.map(\.count) == [10, 9])
+    #expect(below.codes + above.codes + tall.codes == [])
+  }
+
+  @Test("a note called in a caption stands on the caption's page")
+  func captionNotes() throws {
+    let css = "i { float: footnote; font-style: normal } ::footnote-call { content: none }"
+    let result = try LaidOut("<table><caption>c<i>note</i></caption><tr><td>a</td></tr></table>", css: css)
+    #expect(result.texts.map { page in page.count { $0.hasPrefix("note") } } == [1])
+  }
+
+  @Test("a break before the first row, or its group, is one before the table; one after the last is one after it")
+  func breaksAtEdges() throws {
+    let row = "<tr><td>a</td></tr>"
+    let forced = "style='break-before: page'"
+    for body in ["<tr \(forced)><td>a</td></tr>", "<tbody \(forced)>\(row)</tbody>", "<thead \(forced)>\(row)</thead>"]
+    {
+      #expect(try LaidOut("<p>p</p><table>\(body)</table><p>q</p>").texts.map(\.count) == [1, 2])
+    }
+    let last = "<tr style='break-after: page'><td>a</td></tr>"
+    #expect(try LaidOut("<p>p</p><table>\(row)\(last)</table><p>q</p>").texts.map(\.count) == [3, 1])
+    // The first row may not be parted from what is before the table.
+    let kept =
+      "\(String(repeating: "<p>p</p>", count: 10))<table><tr style='break-before: avoid'><td>a</td></tr></table>"
+    #expect(try LaidOut(kept).texts.map(\.count) == [9, 2])
+  }
+
+  @Test("in columns a column break parts rows")
+  func columnBreaks() throws {
+    let body = """
+      <div style='columns: 2; column-gap: 0; column-fill: auto; height: 50pt'>
+      <table><tr><td>a</td></tr><tr style='break-before: column'><td>b</td></tr></table></div>
+      """
+    #expect(try LaidOut(body).texts == [["a@0,0", "b@100,0"]])
+  }
+
+  @Test("a head is repeated in columns where it is no higher than a quarter of them")
+  func headInColumns() throws {
+    let rows = String(repeating: "<tr><td>r</td></tr>", count: 5)
+    let body = """
+      <div style='columns: 2; column-gap: 0; column-fill: auto; height: 30pt'>
+      <table><thead><tr><td>h</td></tr></thead>\(rows)</table></div>
+      """
+    // 10 are more than 30 / 4: the head stands in the first column only.
+    #expect(try LaidOut(body).texts[0].count { $0.hasPrefix("h") } == 1)
+  }
+
+  @Test("a piece that goes on has no border at its end, and rows take its place")
+  func slicedEnd() throws {
+    let css = "table { border: 5pt solid; padding: 3pt; border-collapse: separate }"
+    let result = try LaidOut("<table id='t'>\(String(repeating: "<tr><td>r</td></tr>", count: 15))</table>", css: css)
+    // 8 and 9 rows of 10 fill 98 of 100; 6 rows and 8.
+    #expect(result.texts.map(\.count) == [9, 6])
+    #expect(result.box("t", kind: .table) == "0,0 26×98")
+    #expect(result.box("t", page: 2, kind: .table) == "0,0 26×68")
+    // 8, 9 rows and 8 are too high: the last row needs the border below it.
+    let last = try LaidOut("<table>\(String(repeating: "<tr><td>r</td></tr>", count: 9))</table>", css: css)
+    #expect(last.texts.map(\.count) == [8, 1])
+  }
+
+  @Test("a piece that goes on from an earlier one has no space above its first row")
+  func slicedSpacing() throws {
+    let rows = String(repeating: "<tr><td>r</td></tr>", count: 10)
+    let result = try LaidOut("<table>\(rows)</table>", css: "table { border-spacing: 4pt }")
+    // 4 + 6 rows of 14 = 88; then 14, 28 ...
+    #expect(result.texts.map(\.count) == [6, 4])
+    #expect(result.texts[1].prefix(2) == ["r@4,0", "r@4,14"])
+  }
+
+  @Test("borders of more edges than memory should hold do not collapse")
+  func tooManyEdges() throws {
+    let row = "<tr>\(String(repeating: "<td/>", count: 3000))</tr>"
+    let rows = String(repeating: "<tr><td/></tr>", count: 3000)
+    let result = try LaidOut("<table style='border-collapse: collapse'>\(row)\(rows)</table>")
+    // 3,000 x 3,001 edges.
+    #expect(result.codes == ["layout-borders-not-collapsed"])
+  }
 }

@@ -94,4 +94,24 @@ struct TableHeightTests {
     )
     #expect(result.texts == [["a@0,0", " @10,0", "b@20,0", "c@30,0"]])
   }
+
+  @Test("a cell over several rows makes them as high as its height asks for")
+  func spanningHeight() throws {
+    let rows =
+      "<tr><td id='a' rowspan='2' style='height: 70pt'>a</td><td style='height: 20pt'>b</td></tr><tr id='r'><td>c</td></tr>"
+    let result = try LaidOut("<table>\(rows)</table>")
+    #expect(result.box("a") == "0,0 10×70")
+    // The first row has a height of its own: the second takes the 50 that are left.
+    #expect(result.box("r") == "0,20 20×50")
+  }
+
+  @Test("a table that is a flex item is as wide and as high as its container makes it, captions included")
+  func flexItem() throws {
+    let table = "<table id='t' style='flex: 1'><caption>c</caption><tr><td id='a'>aa</td></tr></table>"
+    let result = try LaidOut("<div style='display: flex; height: 50pt'>\(table)<p>xx</p></div>")
+    #expect(result.box("t", kind: .tableWrapper) == "0,0 180×50")
+    // 10 for the caption.
+    #expect(result.box("t", kind: .table) == "0,10 180×40")
+    #expect(result.box("a") == "0,10 180×40")
+  }
 }

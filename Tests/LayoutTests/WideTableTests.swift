@@ -22,8 +22,8 @@ struct WideTableTests {
         ["kk@0,0", "e001@20,0", "f001@60,0", "q@0,10"],
       ]
     )
-    #expect(result.box("t") == "0,10 180×10")
-    #expect(result.box("t", page: 2) == "0,0 100×10")
+    #expect(result.box("t", kind: .table) == "0,10 180×10")
+    #expect(result.box("t", page: 2, kind: .table) == "0,0 100×10")
     // The second key is no content.
     #expect(result.artifacts == [[], ["kk"]])
     #expect(result.codes == [])
@@ -76,8 +76,8 @@ struct WideTableTests {
     let title = "<tr><td id='t' colspan='7'>title</td></tr>"
     let result = try LaidOut("<table>\(title)\(row(1))</table>", css: Self.css)
     #expect(result.texts.map { $0[0] } == ["title@0,0", "title@0,0"])
-    #expect(result.box("t") == "0,0 180×10")
-    #expect(result.box("t", page: 2) == "0,0 100×10")
+    #expect(result.box("t", kind: .cell) == "0,0 180×10")
+    #expect(result.box("t", page: 2, kind: .cell) == "0,0 100×10")
     #expect(result.artifacts == [[], ["title", "kk"]])
   }
 
@@ -161,13 +161,13 @@ struct WideTableTests {
     let result = try LaidOut("<table id='t'><col style='width: 60pt'/>\(row(1, columns: "abc"))</table>", css: css)
     // 60 for the key, 360 shared by three: one stands beside the key on a page of 200.
     #expect(result.texts.map(\.count) == [2, 2, 2])
-    #expect(result.box("t", page: 3) == "0,0 180×10")
+    #expect(result.box("t", page: 3, kind: .table) == "0,0 180×10")
     let fixed = "table { vb-table-split: columns; vb-key-columns: 1; width: 100%; table-layout: fixed }"
     let columns = "<col style='width: 50pt'/><col span='4' style='width: 70pt'/>"
     let other = try LaidOut("<table id='t'>\(columns)\(row(1, columns: "abcd"))</table>", css: fixed)
     // 50 + 2 x 70.
     #expect(other.texts.map(\.count) == [3, 3])
-    #expect(other.box("t") == "0,0 190×10")
+    #expect(other.box("t", kind: .table) == "0,0 190×10")
   }
 
   @Test("pieces fill the width that the table asks for, the last one as far as its columns do")
@@ -175,8 +175,8 @@ struct WideTableTests {
     let css = Self.css + "table { width: 100% }"
     let result = try LaidOut("<table id='t'>\(row(1))</table>", css: css)
     // 20 more than 180, in proportion to the widths: the key becomes 20 + 20/9, in all pieces.
-    #expect(result.box("t") == "0,0 200×10")
-    #expect(result.box("t", page: 2) == "0,0 102.22×10")
+    #expect(result.box("t", kind: .table) == "0,0 200×10")
+    #expect(result.box("t", page: 2, kind: .table) == "0,0 102.22×10")
   }
 
   @Test("a column that is wider than its page stands alone and sticks out")
@@ -205,8 +205,8 @@ struct WideTableTests {
     let css = Self.css + "table { border-collapse: collapse } td { border: 2pt solid }"
     let result = try LaidOut("<table id='t'>\(row(1))</table>", css: css)
     // Columns of 22 and 42: 22 + 4 x 42 = 190 and half a border on both sides; then 22 + 2 x 42.
-    #expect(result.box("t") == "0,0 192×14")
-    #expect(result.box("t", page: 2) == "0,0 108×14")
+    #expect(result.box("t", kind: .table) == "0,0 192×14")
+    #expect(result.box("t", page: 2, kind: .table) == "0,0 108×14")
     let rules = result.pages.map { $0.fragments.first { $0.kind == .table }?.rules.count }
     // Above and below; beside each column.
     #expect(rules == [2 + 6, 2 + 4])

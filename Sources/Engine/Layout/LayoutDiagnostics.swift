@@ -5,6 +5,7 @@ import Fonts
 package enum LayoutDiagnostic: String, DiagnosticCode {
   case contentTooTall = "layout-too-tall"
   case lineOverflows = "layout-line-overflows"
+  case bordersNotCollapsed = "layout-borders-not-collapsed"
   case tableTooWide = "layout-table-too-wide"
   case tooManyPages = "layout-too-many-pages"
   case referencesMove = "layout-references-move"
@@ -25,6 +26,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "A line, a table row or a picture is higher than a whole page leaves room for. It is placed all the same and runs over the page's end. Make it lower, or the page's margins smaller."
     case .lineOverflows:
       "A word, or something that may not be broken, is wider than its line. It is placed all the same and sticks out. Make the column wider, the font smaller, or allow a break with <wbr/>."
+    case .bordersNotCollapsed:
+      "A table with border-collapse: collapse has so many rows and columns that what is known of its edges would not fit in memory. Its cells draw borders of their own. Split the table, or correct its colspan and rowspan attributes."
     case .tableTooWide:
       "A table with vb-table-split: columns holds a column that is, alone or with the key columns, wider than its page. It sticks out. Make the column or the key columns narrower, repeat fewer of them with vb-key-columns, or turn the page with a named page."
     case .tooManyPages:
@@ -86,6 +89,16 @@ extension Diagnostic {
       message: "'\(shown)' is \(millimetres(excess)) wider than its line",
       span: span,
       help: "make the column wider or the font smaller, or allow a break inside with <wbr/>"
+    )
+  }
+
+  static func bordersNotCollapsed(limit: Int, span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.bordersNotCollapsed,
+      severity: .warning,
+      message: "the borders of this table do not collapse: its rows times its columns are more than \(limit)",
+      span: span,
+      help: "split the table, or give it border-collapse: separate"
     )
   }
 

@@ -22,8 +22,8 @@ struct LayoutSession {
   var paragraphs: [Int32: BrokenParagraph] = [:]
   /// Tables that are not all placed yet, by box.
   var tables: [Int32: TableLayout] = [:]
-  /// Tables that have been reported as too wide.
-  var wideTables: Set<Int32> = []
+  /// Tables of which something has been reported: once is enough.
+  var reportedTables: Set<Int32> = []
   /// How many multi-column containers are around the place.
   var columnDepth = 0
   /// How many columns stand around the box being laid out, in whatever boxes.

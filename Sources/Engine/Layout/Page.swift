@@ -93,6 +93,8 @@ public enum FragmentKind: String, Sendable, CaseIterable {
 
 /// A piece of a box on one page.
 public struct Fragment: Sendable {
+  /// How many columns and rows a cell takes.
+  public var span = CellSpan()
   /// What it is a piece of.
   public var kind: FragmentKind
   /// Index of the source element's node (an anonymous box has its parent's), or -1 for margin boxes.
@@ -157,6 +159,17 @@ public struct Fragment: Sendable {
       height: content.height + padding.vertical + border.vertical
     )
   }
+}
+
+/// How many columns and rows a cell takes: what its attributes say, as HTML clamps it, within its row group.
+public struct CellSpan: Sendable, Hashable {
+  /// `colspan`.
+  public var columns: Int32 = 1
+  /// `rowspan`; one of 0 reaches to the end of the row group.
+  public var rows: Int32 = 1
+
+  /// A cell in one column and one row.
+  public init() {}
 }
 
 /// What a tagged PDF says of an element beside its role (ISO 32000-1, 14.8.5, 14.9).

@@ -40,11 +40,11 @@ extension LayoutSession {
   /// `break-before` of a box and of the first boxes inside it: it propagates outwards (CSS Fragmentation 3, 3.1).
   func startBreak(of box: Int32) -> BreakBetween {
     var result = tree[box].isAnonymous ? .auto : style(box).breakBefore
-    var child = tree.firstChildInFlow(of: box)
+    var child = firstInside(box)
     while child >= 0, tree[child].breaksAsBlock {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakBefore
       if isForced(inner) || (isAvoided(inner) && result == .auto) { result = inner }
-      child = tree.firstChildInFlow(of: child)
+      child = firstInside(child)
     }
     return result
   }
@@ -52,13 +52,38 @@ extension LayoutSession {
   /// `break-after` of a box and of the last boxes inside it.
   func endBreak(of box: Int32) -> BreakBetween {
     var result = tree[box].isAnonymous ? .auto : style(box).breakAfter
-    var child = tree.lastChildInFlow(of: box)
+    var child = lastInside(box)
     while child >= 0, tree[child].breaksAsBlock {
       let inner = tree[child].isAnonymous ? .auto : style(child).breakAfter
       if isForced(inner) || (isAvoided(inner) && result == .auto) { result = inner }
-      child = tree.lastChildInFlow(of: child)
+      child = lastInside(child)
     }
     return result
+  }
+
+  /// The first box inside a box whose break is its own as well: of a table its first group of rows, of a row none.
+  private func firstInside(_ box: Int32) -> Int32 {
+    switch tree[box].kind {
+    case .tableWrapper:
+      let groups = rowGroups(of: box)
+      return groups.first { tree[$0].kind == .headerGroup } ?? groups.first ?? -1
+    case .row, .table: return -1
+    default: return tree.firstChildInFlow(of: box)
+    }
+  }
+
+  private func lastInside(_ box: Int32) -> Int32 {
+    switch tree[box].kind {
+    case .tableWrapper:
+      let groups = rowGroups(of: box)
+      return groups.first { tree[$0].kind == .footerGroup } ?? groups.last ?? -1
+    case .row, .table: return -1
+    default: return tree.lastChildInFlow(of: box)
+    }
+  }
+
+  private func rowGroups(of wrapper: Int32) -> [Int32] {
+    tree.children(of: wrapper).first { tree[$0].kind == .table }.map { tree.children(of: $0) } ?? []
   }
 
   /// The named page on which a box begins (CSS Paged Media 3, 8.1: the first child's name counts).

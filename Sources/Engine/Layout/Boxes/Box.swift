@@ -45,7 +45,12 @@ struct Box {
   var rowSpan: Int32 = 1
 
   /// Whether break values of its first and last children are its own (CSS Fragmentation 3, 3.1).
-  var breaksAsBlock: Bool { kind == .block || kind == .flex || kind == .tableWrapper }
+  var breaksAsBlock: Bool {
+    switch kind {
+    case .block, .flex, .tableWrapper, .headerGroup, .rowGroup, .footerGroup, .row: true
+    case .table, .cell, .caption, .replaced: false
+    }
+  }
 
   init(kind: BoxKind, node: Int32, style: Int32) {
     self.kind = kind

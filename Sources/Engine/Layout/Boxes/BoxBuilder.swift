@@ -73,9 +73,7 @@ struct BoxBuilder {
     collectMarker(of: container, into: &flow)
     counters.push()
     collectFootnoteMarker(of: container, into: &flow)
-    collectPseudo(.before, of: node, into: &flow)
-    collectChildren(of: node, into: &flow)
-    collectPseudo(.after, of: node, into: &flow)
+    collectContent(of: node, into: &flow)
     leave(node)
     finish(&flow)
     // What has found its letter or line is no more waited for by blocks around.
@@ -135,21 +133,6 @@ struct BoxBuilder {
     }
   }
 
-  mutating func collectChildren(of node: Int32, into flow: inout Flow) {
-    var child = document.tree.nodes[Int(node)].firstChild
-    while child >= 0 {
-      let next = document.tree.nodes[Int(child)].nextSibling
-      if isTablePart(child) {
-        child = collectLooseTable(from: child, into: &flow)
-        continue
-      }
-      collect(child, into: &flow)
-      child = next
-    }
-    let index = styles[document.styleIndices[Int(node)]].indexList
-    if !index.isEmpty { collectIndex(index, of: node, into: &flow) }
-  }
-
   /// Adds the boxes of one node.
   mutating func collect(_ node: Int32, into flow: inout Flow) {
     let style = document.styleIndices[Int(node)]
@@ -186,12 +169,12 @@ struct BoxBuilder {
       fill(index, from: node)
       flow.inline.addAtomic(box: index, textStyle: textStyle(around: node))
     case .inlineTable:
-      let index = buildTable(node, style: style, parent: -1)
+      let index = buildTable(TablePart(node: node), parent: -1)
       tree[index].isInlineLevel = true
       flow.inline.addAtomic(box: index, textStyle: textStyle(around: node))
     case .table:
       interrupt(&flow)
-      _ = buildTable(node, style: style, parent: flow.container)
+      _ = buildTable(TablePart(node: node), parent: flow.container)
       resume(&flow)
     default:
       interrupt(&flow)
@@ -260,9 +243,7 @@ struct BoxBuilder {
     flow.inline.openBox(box, showsEdge: true)
     flow.reopen.append(box)
     counters.push()
-    collectPseudo(.before, of: node, into: &flow)
-    collectChildren(of: node, into: &flow)
-    collectPseudo(.after, of: node, into: &flow)
+    collectContent(of: node, into: &flow)
     leave(node)
     flow.reopen.removeLast()
     flow.inline.closeBox(showsEdge: true)
@@ -271,9 +252,7 @@ struct BoxBuilder {
   /// An element without a box of its own (CSS Display 3, 2.5): its content stands in its parent's box.
   private mutating func collectContents(_ node: Int32, into flow: inout Flow) {
     counters.push()
-    collectPseudo(.before, of: node, into: &flow)
-    collectChildren(of: node, into: &flow)
-    collectPseudo(.after, of: node, into: &flow)
+    collectContent(of: node, into: &flow)
     leave(node)
   }
 

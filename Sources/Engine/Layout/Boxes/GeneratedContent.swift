@@ -13,7 +13,7 @@ extension BoxBuilder {
     deferred.begin(pseudo, of: node)
     defer { deferred.end() }
     if leavesFlow(style, in: flow) {
-      let index = generatedBlock(items, box: generated(pseudo, of: node, style: style, in: flow), parent: -1)
+      let index = generatedBox(items, pseudo: pseudo, of: node, in: flow, parent: -1)
       return anchor(index, style: style, in: &flow)
     }
     let box = InlineBox(node: node, pseudo: pseudo, style: style, parent: -1)
@@ -24,28 +24,36 @@ extension BoxBuilder {
       flow.inline.closeBox(showsEdge: true)
     case .contents: collect(items, node: node, style: style, into: &flow)
     case .inlineBlock, .inlineTable, .inlineFlex:
-      let index = generatedBlock(items, box: generated(pseudo, of: node, style: style, in: flow), parent: -1)
+      let index = generatedBox(items, pseudo: pseudo, of: node, in: flow, parent: -1)
       tree[index].isInlineLevel = true
       tree[index].isContextRoot = true
       flow.inline.addAtomic(box: index, textStyle: styles.text(document.styleIndices[Int(node)]))
     default:
       interrupt(&flow)
-      let box = generated(pseudo, of: node, style: style, in: flow)
-      _ = generatedBlock(items, box: box, parent: flow.container)
+      _ = generatedBox(items, pseudo: pseudo, of: node, in: flow, parent: flow.container)
       resume(&flow)
     }
   }
 
-  private func generated(_ pseudo: PseudoElement, of node: Int32, style: Int32, in flow: Flow) -> Box {
+  /// The box of a pseudo-element that holds blocks, lines, flex items or rows.
+  private mutating func generatedBox(
+    _ items: [ContentItem],
+    pseudo: PseudoElement,
+    of node: Int32,
+    in flow: Flow,
+    parent: Int32
+  ) -> Int32 {
+    let part = TablePart(node: node, pseudo: pseudo)
+    let style = style(of: part)
+    if styles[style].display == .table || styles[style].display == .inlineTable {
+      return buildTable(part, parent: parent)
+    }
     var box = container(node, style: style, isFlexItem: flow.isFlex)
     box.pseudo = pseudo
-    return box
-  }
-
-  private mutating func generatedBlock(_ items: [ContentItem], box: Box, parent: Int32) -> Int32 {
     let index = tree.append(box, to: parent)
-    var inner = Flow(container: index, node: box.node)
+    var inner = Flow(container: index, node: node)
     if box.kind == .flex { inner.becomeFlex() }
+    collectMarker(of: index, into: &inner)
     collect(items, node: box.node, style: box.style, into: &inner)
     finish(&inner)
     return index
@@ -227,8 +235,9 @@ extension BoxBuilder {
   /// Adds the marker of a list item: a box of its own outside, or the first inline box inside (CSS Lists 3, 3).
   mutating func collectMarker(of container: Int32, into flow: inout Flow) {
     let box = tree[container]
-    guard styles[box.style].display == .listItem, box.pseudo == nil else { return }
-    let style = pseudoStyle(.marker, of: box.node) ?? styles.anonymous(display: .inline, parent: box.style)
+    guard styles[box.style].display == .listItem else { return }
+    let own = box.pseudo == nil ? pseudoStyle(.marker, of: box.node) : nil
+    let style = own ?? styles.anonymous(display: .inline, parent: box.style)
     let items: [ContentItem]
     switch styles[style].content {
     case .none: return

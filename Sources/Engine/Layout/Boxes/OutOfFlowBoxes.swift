@@ -54,7 +54,7 @@ extension BoxBuilder {
     if document.tree.nodes[Int(node)].kind == .img {
       return tree.append(Box(kind: .replaced, node: node, style: style), to: -1)
     }
-    if styles[style].display == .table { return buildTable(node, style: style, parent: -1) }
+    if styles[style].display == .table { return buildTable(TablePart(node: node), parent: -1) }
     var box = container(node, style: style, isFlexItem: false)
     box.isContextRoot = true
     let index = tree.append(box, to: -1)

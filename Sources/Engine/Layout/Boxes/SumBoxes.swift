@@ -21,10 +21,10 @@ extension BoxBuilder {
   }
 
   /// Adds the cells of a row, and keeps what it takes to make them again where they show sums.
-  mutating func addSumCells(of node: Int32, to row: Int32) {
-    let start = SumRow(node: node, counters: counters, quoteDepth: quoteDepth, strings: stringsSoFar)
+  mutating func addSumCells(of part: TablePart, to row: Int32) {
+    let start = SumRow(part: part, counters: counters, quoteDepth: quoteDepth, strings: stringsSoFar)
     shownSums = ShownSums()
-    addCells(parts(of: node), to: row)
+    addCells(parts(of: part), to: row)
     if shownSums?.isAsked == true { tree.sumRows[row] = start }
     shownSums = nil
   }
@@ -83,7 +83,7 @@ extension BoxBuilder {
     let outer = (counters, quoteDepth, stringsSoFar, isRebuilding, shownSums)
     (counters, quoteDepth, stringsSoFar, isRebuilding) = (source.counters, source.quoteDepth, source.strings, true)
     shownSums = sums
-    addCells(parts(of: source.node), to: row)
+    addCells(parts(of: source.part), to: row)
     (counters, quoteDepth, stringsSoFar, isRebuilding, shownSums) = outer
   }
 }

@@ -141,6 +141,9 @@ extension LayoutSession {
     var keepsMargin = request.keepsMargin
     let most = request.room.isOwn ? max(request.grid.count, mostOverflowing) : request.grid.count
     var isBegun = false
+    let page = fragmentainerSize
+    fragmentainerSize = Size(width: request.grid.width, height: min(page.height, height))
+    defer { fragmentainerSize = page }
     while row.columns.count < most, !isBegun || row.next != nil {
       let start = FragmentainerStart(keepsMargin: keepsMargin, mustProgress: request.mustProgress)
       let token = row.next

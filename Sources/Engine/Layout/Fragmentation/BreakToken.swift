@@ -75,6 +75,14 @@ struct SettledSize: Hashable {
     /// As `fixed`, or more: content that breaks may need more than it did unbroken.
     case atLeast(Double, isDefinite: Bool)
   }
+
+  /// The height that the box is to have, if any.
+  var leastHeight: Double? {
+    switch height {
+    case .asStyled, .content: nil
+    case .fixed(let height, _), .atLeast(let height, _): height
+    }
+  }
 }
 
 /// What a formatting context gives back.

@@ -55,6 +55,8 @@ struct FragmentNode {
   var payload = Payload.none
   /// Styles of a cell's column group and column, where they have backgrounds: these lie under the cell's own.
   var columnStyles: [Int32] = []
+  /// How many columns and rows a cell takes, as it is laid out.
+  var span = CellSpan()
   /// Whether neither background nor border is drawn: an empty cell that `empty-cells` hides.
   var paintsNothing = false
   /// Collapsed borders of a table piece, in its own border box.

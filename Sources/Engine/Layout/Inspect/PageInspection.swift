@@ -69,7 +69,7 @@ package struct PageInspection {
     write(edges: fragment.margin, fragment.border, fragment.padding)
     switch fragment.kind {
     case .text where fragment.contentPaint >= 0: writeText(page.texts[Int(fragment.contentPaint)], of: page)
-    case .cell: writeSpans(of: fragment)
+    case .cell: write(",\"colspan\":\(fragment.span.columns),\"rowspan\":\(fragment.span.rows)")
     case .replaced: write(",\"level\":\"\(parent == .line || parent == .inline ? "inline" : "block")\"")
     default: break
     }
@@ -99,14 +99,6 @@ package struct PageInspection {
     let range = Int(text.utf8.lowerBound)..<Int(text.utf8.upperBound)
     write(",\"text\":\(quoted(String(decoding: page.placed.utf8[range], as: UTF8.self)))")
     write(",\"font\":\(quoted(family(text.face))),\"size\":\(pixels(text.size))")
-  }
-
-  private mutating func writeSpans(of fragment: Fragment) {
-    guard fragment.node >= 0 else { return }
-    for name in ["colspan", "rowspan"] {
-      let value = tree.attribute(name, of: NodeID(index: fragment.node)).flatMap { Int($0) } ?? 1
-      write(",\"\(name)\":\(value)")
-    }
   }
 
   private mutating func write(edges margin: Edges, _ border: Edges, _ padding: Edges) {

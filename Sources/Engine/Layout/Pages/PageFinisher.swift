@@ -55,6 +55,7 @@ struct PageFinisher {
       )
     )
     fragment.pseudo = node.pseudo
+    fragment.span = node.span
     fragment.marginBox = node.marginBox
     fragment.margin = node.margin
     fragment.border = node.border

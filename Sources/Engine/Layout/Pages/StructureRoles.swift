@@ -30,7 +30,7 @@ struct StructureRoles {
     case .footnoteArea: return .none
     case .footnote: return .note
     case .tableWrapper, .table, .rowGroup, .row, .cell, .caption:
-      return tableRole(of: node, isPresentational: isPresentational)
+      return tableRole(of: node, inside: parent, isPresentational: isPresentational)
     case .replaced:
       // What style sheets show is decoration.
       if node.box >= 0, boxes[node.box].image >= 0 { return .artifact }
@@ -50,8 +50,8 @@ struct StructureRoles {
     switch tree.nodes[Int(node.node)].kind {
     case .th, .td:
       guard node.kind == .cell, node.box >= 0 else { break }
-      result.columnSpan = Int(boxes[node.box].columnSpan)
-      result.rowSpan = Int(boxes[node.box].rowSpan)
+      result.columnSpan = Int(node.span.columns)
+      result.rowSpan = Int(node.span.rows)
       if tree.nodes[Int(node.node)].kind == .th { result.scope = scope(of: id) }
     case .ol, .ul: result.listNumbering = styles[node.style].listStyleType.listNumbering
     case .img: result.alternative = tree.attribute("alt", of: id) ?? ""
@@ -77,7 +77,13 @@ struct StructureRoles {
     return "Row"
   }
 
-  private func tableRole(of node: FragmentNode, isPresentational: Bool) -> StructureRole {
+  private func tableRole(
+    of node: FragmentNode,
+    inside parent: StructureRole,
+    isPresentational: Bool
+  ) -> StructureRole {
+    // Generated cells of a row are cells; generated tables only place their text.
+    if node.pseudo != nil, !isPresentational { return node.kind == .cell && parent == .tableRow ? .dataCell : .none }
     if isPresentational || node.isAnonymous { return node.kind == .cell ? .division : .none }
     switch node.kind {
     case .table: return .table

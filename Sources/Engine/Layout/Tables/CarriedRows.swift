@@ -86,7 +86,7 @@ extension LayoutSession {
     var builder = BoxBuilder(document: document, references: references, styles: styles)
     // Moved there and back: a copy of all boxes for each page would be quadratic.
     swap(&builder.tree, &tree)
-    var box = Box(kind: .row, node: source.node, style: builder.tree[row].style)
+    var box = Box(kind: .row, node: source.part.node, style: builder.tree[row].style)
     box.isAnonymous = true
     let made = builder.tree.append(box, to: -1)
     builder.build(source, showing: sums, in: made)

@@ -165,11 +165,11 @@ extension LayoutSession {
   /// Tells once of groups that are wider than their page: a column, or the key columns with one, is.
   mutating func reportWidth(of table: TableLayout, box: Int32, available: Double) {
     let style = style(box)
-    guard style.tableSplit == .columns, !wideTables.contains(box) else { return }
+    guard style.tableSplit == .columns, !reportedTables.contains(box) else { return }
     let excess =
       table.width + table.edges.horizontal + BoxEdges(of: style, available: available).margin.horizontal - available
     guard excess > tolerance else { return }
-    wideTables.insert(box)
+    reportedTables.insert(box)
     diagnostics.report(.tableTooWide(excess: excess, span: span(ofNode: tree[box].node)))
   }
 }

@@ -36,6 +36,8 @@ struct CellDraft {
   var fragment: FragmentNode
   /// The border box's height as its content wants it.
   var height: Double
+  /// The height that its own properties ask for where it spans rows.
+  var leastHeight = 0.0
   /// From the top of the border box; `nil` for cells that are not aligned by it.
   var baseline: Double?
   /// Where the rest goes on, if the content did not fit.
@@ -141,7 +143,10 @@ extension LayoutSession {
       clearMarkAxes(of: state.cell)
     }
     draft.fragment.isRepeated = table.split.repeats(state.cell)
+    if state.cell.rowSpan > 1, !isContinued { draft.leastHeight = specifiedHeight(of: draft) ?? 0 }
     draft.fragment.kind = .cell
+    draft.fragment.span.columns = tree[state.cell.box].columnSpan
+    draft.fragment.span.rows = Int32(clamping: state.cell.rowSpan)
     draft.fragment.border = edges.border
     draft.fragment.padding = edges.padding
     draft.fragment.offset.x = table.columns.left(of: state.cell.column) - table.spacing.width

@@ -21,9 +21,12 @@ struct RowFlow {
   /// Top of the first draft.
   private var draftsTop: Double
 
-  init(table: TableLayout) {
+  /// - Parameters:
+  ///   - table: the table as this piece shows it.
+  ///   - hasStart: whether there is space above the first row: not where the piece goes on from an earlier one.
+  init(table: TableLayout, hasStart: Bool = true) {
     self.table = table
-    height = table.spacing.height
+    height = hasStart ? table.spacing.height : 0
     draftsTop = height
   }
 
@@ -52,7 +55,7 @@ struct RowFlow {
       open = open.filter { cell($0).state.cell.rows.upperBound > end }
       // Narrow spans first.
       for item in ended.sorted(by: { ($1.draft, $0.cell) < ($0.draft, $1.cell) }) {
-        grow(from: item.draft, toHold: cell(item).height)
+        grow(from: item.draft, toHold: max(cell(item).height, cell(item).leastHeight))
       }
       settleHeight()
     }

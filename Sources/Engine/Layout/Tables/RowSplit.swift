@@ -14,10 +14,18 @@ struct TablePiece {
   var edges = BoxEdges()
   /// How far from the top of the content box rows may reach; `nil` where nothing is broken.
   var room: Double?
+  /// What a piece that goes on has more room for, because it has no edges at its end.
+  var endRoom = 0.0
   /// Height that is kept free for the rows at the foot of a piece that goes on.
   var carryHeight = 0.0
   /// The sums before the first row of the piece.
   var sums = SumState(count: 0)
+
+  /// How far a row may reach: the last one leaves room for the edges at the table's end.
+  func room(for row: Int) -> Double? {
+    let isLast = row + 1 >= body.upperBound
+    return room.map { isLast ? $0 : $0 + endRoom }
+  }
 }
 
 /// A row that is split: the piece of this page, and what is left.

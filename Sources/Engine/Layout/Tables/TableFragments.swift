@@ -58,6 +58,7 @@ extension LayoutSession {
       let row = table.grid.rows[draft.row]
       var fragment = FragmentNode(kind: .row, node: tree[row.box].node, style: tree[row.box].style)
       fragment.box = row.box
+      fragment.pseudo = tree[row.box].pseudo
       fragment.isAnonymous = tree[row.box].isAnonymous
       fragment.isRepeated = isRepeated
       // A row of a table that is split goes on with the next group of columns.
@@ -164,6 +165,7 @@ extension LayoutSession {
     if continuesAfter, !hasFoot, table.borders == nil, !style(box).clonesDecoration { dropEnd(of: &edges) }
     var fragment = FragmentNode(kind: .table, node: tree[box].node, style: tree[box].style)
     fragment.box = box
+    fragment.pseudo = tree[box].pseudo
     fragment.isAnonymous = tree[box].isAnonymous
     fragment.border = edges.border
     fragment.padding = edges.padding
@@ -196,6 +198,7 @@ extension LayoutSession {
   ) -> FragmentNode {
     var fragment = FragmentNode(kind: .rowGroup, node: tree[group].node, style: tree[group].style)
     fragment.box = group
+    fragment.pseudo = tree[group].pseudo
     fragment.isAnonymous = tree[group].isAnonymous
     fragment.isRepeated = rows.allSatisfy(\.isRepeated)
     let all = table.grid.rows

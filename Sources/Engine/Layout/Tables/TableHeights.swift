@@ -4,14 +4,23 @@ import Styles
 extension LayoutSession {
   /// Settles the heights of a table's rows where its own height asks for more than they need (CSS Tables 3, 3.10), and where
   /// the table is split into groups of columns: a row is as high in all of them, so that their pages hold the same rows.
-  mutating func settleHeights(of table: inout TableLayout, box: Int32, availableHeight: Double?) {
+  mutating func settleHeights(of table: inout TableLayout, box: Int32, wrapper: Int32, availableHeight: Double?) {
     let style = style(box)
     table.hasHeight = if case .length = style.height { true } else { false }
-    let asked = length(style.height, of: availableHeight, edges: table.edges.vertical, style: style)
+    guard !table.hasSettledHeights else { return }
+    var asked = length(style.height, of: availableHeight, edges: table.edges.vertical, style: style)
     let least = length(style.minHeight, of: availableHeight, edges: table.edges.vertical, style: style)
+    if let height = table.settled?.leastHeight {
+      // A flex item's height is its wrapper's: what captions and edges leave of it is the rows' (CSS Flexbox 1, 4).
+      let captions = captionHeight(of: wrapper, width: table.width + table.edges.horizontal)
+      asked = max(0, height - captions - table.edges.vertical)
+    }
     let isSplit = !table.split.groups.isEmpty
-    guard !table.hasSettledHeights, isSplit || asked != nil || least != nil else { return }
     table.hasSettledHeights = true
+    guard isSplit || asked != nil || least != nil else {
+      tables[box]?.hasSettledHeights = true
+      return
+    }
     defer { tables[box] = table }
     let goal = max(asked ?? 0, least ?? 0)
     guard !table.grid.rows.isEmpty else {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Geometry
 import Styles
 
@@ -26,6 +27,8 @@ struct TableLayout {
   var split = ColumnSplit()
   /// The width of the containing block that it was made for.
   var available = 0.0
+  /// The size of the wrapper that a formatting context around, such as a flex container's, has settled.
+  var settled: SettledSize?
   /// Final heights of all rows, where the table's own height asks for more than they need.
   var rowHeights: [Double]?
   /// Whether these have been settled.
@@ -107,15 +110,24 @@ extension LayoutSession {
     let style = style(box)
     let grid = TableGrid(of: box, in: tree, styles: styles)
     guard style.collapsesBorders else { return TableLayout(grid: grid, spacing: style.borderSpacing, borders: nil) }
+    // What is kept of every edge would fill the memory: each box draws its own borders then.
+    guard grid.rows.count * grid.columnCount <= mostCollapsedEdges else {
+      return TableLayout(grid: grid, spacing: .zero)
+    }
     let borders = CollapsedBorders(of: box, grid: grid, tree: tree, styles: styles)
     return TableLayout(grid: grid, spacing: .zero, borders: borders)
   }
 
   /// A table with its columns set for a containing block, split as an earlier piece was where there is one.
-  mutating func table(_ box: Int32, of wrapper: Int32, available: Double, split: ColumnSplit?) -> TableLayout {
-    if let known = tables[box], known.available == available { return known }
+  mutating func table(_ box: Int32, of wrapper: Int32, in space: ConstraintSpace, split: ColumnSplit?) -> TableLayout {
+    let available = space.available
+    if let known = tables[box], known.available == available, known.settled == space.settled { return known }
     var table = prepareTable(box)
+    if style(box).collapsesBorders, table.borders == nil, reportedTables.insert(box).inserted {
+      diagnostics.report(.bordersNotCollapsed(limit: mostCollapsedEdges, span: span(ofNode: tree[box].node)))
+    }
     table.available = available
+    table.settled = space.settled
     table.edges = tableEdges(of: box, table: table, available: available)
     table.leastWidth = captionMinimum(of: wrapper) - table.edges.horizontal
     if style(box).isFixedTable {
@@ -135,15 +147,14 @@ extension LayoutSession {
     let least = measures.reduce(space) { $0 + $1.widths.min }
     let most = preferredWidth(of: measures) + space
     let outer = BoxEdges(of: style(box), available: available).margin.horizontal + table.edges.horizontal
-    let asked = contentWidth(of: box, style: style(box), edges: table.edges, available: available)
-    var width = asked ?? min(most, max(0, available - outer))
-    width = clampWidth(width, of: box, style: style(box), edges: table.edges, available: available)
+    let asked = askedWidth(of: table, box: box)
+    var width = clampedWidth(asked ?? min(most, max(0, available - outer)), of: table, box: box)
     width = max(width, least, table.leastWidth)
     table.marks = measures.map(\.marks)
     finish(&table, width: width, columns: ColumnDistribution(measures[...]).widths(max(0, width - space)))
     // A table that asks for more than the room is cut as wide as it asks to be; one that is narrowed to it, group by group.
     let room = max(0, available - outer)
-    let floor = clampWidth(asked ?? 0, of: box, style: style(box), edges: table.edges, available: available)
+    let floor = clampedWidth(asked ?? 0, of: table, box: box)
     let isNarrowed = floor <= room + tolerance
     table.split = split ?? columnSplit(of: table, box: box, measures: isNarrowed ? measures : nil, room: room)
     if isNarrowed, !table.split.groups.isEmpty {
@@ -154,8 +165,7 @@ extension LayoutSession {
   private mutating func setFixedColumns(of table: inout TableLayout, box: Int32, split: ColumnSplit?) {
     let available = table.available
     let space = table.horizontalSpace
-    let asked = contentWidth(of: box, style: style(box), edges: table.edges, available: available) ?? 0
-    var width = clampWidth(asked, of: box, style: style(box), edges: table.edges, available: available)
+    var width = clampedWidth(askedWidth(of: table, box: box) ?? 0, of: table, box: box)
     let least = fixedMinimumWidth(of: table, available: available) + space
     width = max(width, least, table.leastWidth)
     table.marks = markedColumns(of: table)
@@ -167,6 +177,17 @@ extension LayoutSession {
     finish(&table, width: width, columns: columns)
     let outer = BoxEdges(of: style(box), available: available).margin.horizontal + table.edges.horizontal
     table.split = split ?? columnSplit(of: table, box: box, measures: nil, room: max(0, available - outer))
+  }
+
+  /// The content width that a table, or the formatting context around it, asks for.
+  private mutating func askedWidth(of table: TableLayout, box: Int32) -> Double? {
+    if let settled = table.settled { return max(0, settled.width - table.edges.horizontal) }
+    return contentWidth(of: box, style: style(box), edges: table.edges, available: table.available)
+  }
+
+  private mutating func clampedWidth(_ width: Double, of table: TableLayout, box: Int32) -> Double {
+    guard table.settled == nil else { return width }
+    return clampWidth(width, of: box, style: style(box), edges: table.edges, available: table.available)
   }
 
   private func finish(_ table: inout TableLayout, width: Double, columns: [Double]) {
@@ -267,6 +288,9 @@ extension LayoutSession {
     return result
   }
 }
+
+/// Where more rows times columns than this meet, borders do not collapse: 64 MB hold the edges.
+private let mostCollapsedEdges = 8_000_000
 
 /// A table of percentages that cannot all come true takes what there is.
 private let maximumWidth = 1_000_000.0

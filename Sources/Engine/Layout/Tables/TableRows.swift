@@ -16,7 +16,8 @@ extension LayoutSession {
     if case .row(let position) = token?.position, !position.beginsGroup { resumed = position }
     let head = repeatable(0..<table.grid.headerRows, of: table, in: space)
     let foot = repeatable(table.grid.rows.count - table.grid.footerRows..<table.grid.rows.count, of: table, in: space)
-    var piece = TablePiece(box: box, table: table, space: space, flow: RowFlow(table: table))
+    let hasStart = resumed == nil || head != nil || style(box).clonesDecoration
+    var piece = TablePiece(box: box, table: table, space: space, flow: RowFlow(table: table, hasStart: hasStart))
     let headEnd = table.grid.headerRows
     piece.body =
       (head == nil ? 0 : headEnd)..<(table.grid.rows.count - (foot == nil ? 0 : table.grid.footerRows))
@@ -44,6 +45,7 @@ extension LayoutSession {
     piece.room = space.remaining.map {
       $0 - piece.edges.vertical - footHeight - piece.carryHeight - table.spacing.height
     }
+    if foot == nil, table.borders == nil, !style(box).clonesDecoration { piece.endRoom = piece.edges.bottom }
     takeNotes(of: resumed == nil ? (head ?? []) + (foot ?? []) : [], in: &piece)
     if resumed == nil, let room = piece.room, piece.flow.height > room + table.spacing.height + tolerance,
       fragmentainer.canBreakEarlier
@@ -75,11 +77,12 @@ extension LayoutSession {
       if row > first, piece.space.remaining != nil, endsPage(before: row, in: piece) {
         return stop(before: row, in: &piece)
       }
-      let room = piece.room.map { $0 - piece.flow.height }
+      let room = piece.room(for: row).map { $0 - piece.flow.height }
       let draft = draftRow(row, of: piece.table, resumed: resumed, room: CellRoom(height: room))
-      let before = piece.flow
-      if piece.flow.add(draft, room: piece.room) {
-        if !placeNotes(of: draft, in: &piece) {
+      // Kept only where the row may have to be taken back: a copy for each row would be quadratic.
+      let before = notes(of: draft).isEmpty ? nil : piece.flow
+      if piece.flow.add(draft, room: piece.room(for: row)) {
+        if let before, !placeNotes(of: draft, in: &piece) {
           let box = piece.table.grid.rows[row].box
           if row > first || fragmentainer.canBreakEarlier {
             piece.flow = before
@@ -171,7 +174,7 @@ extension LayoutSession {
     } else {
       avoids = avoids || style(next.group).breakInside != .auto
     }
-    if let forced = before.first(where: \.isForced) ?? after.first(where: \.isForced) {
+    if let forced = before.first(where: isForced) ?? after.first(where: isForced) {
       fragmentainer.forced = forced
       return true
     }
@@ -182,7 +185,7 @@ extension LayoutSession {
     if piece.flow.isInsideSpan, piece.flow.openHeight < fragmentainerSize.height / 4 {
       appeal = .violatingOrphansAndWidows
     }
-    if avoids || before.contains(where: \.isAvoided) || after.contains(where: \.isAvoided) { appeal = .violatingAvoid }
+    if avoids || before.contains(where: isAvoided) || after.contains(where: isAvoided) { appeal = .violatingAvoid }
     fragmentainer.record(point, appeal: appeal)
     return false
   }

@@ -58,7 +58,7 @@ struct ShownSums {
 
 /// A row that shows sums: all that it takes to make its cells again.
 struct SumRow {
-  var node: Int32
+  var part: TablePart
   var counters: CounterScopes
   var quoteDepth: Int
   var strings: [String: String]
