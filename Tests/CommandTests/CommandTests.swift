@@ -73,8 +73,8 @@ import Testing
     "a command's help is the one that was judged, and has an example",
     arguments: [
       "", "render", "inspect", "templates", "templates list", "templates show", "templates new", "fonts", "fonts list",
-      "fonts check", "info", "explain", "congress", "congress keys", "kpi", "kpi import", "kpi set", "kpi show",
-      "kpi export", "print",
+      "fonts check", "info", "explain", "congress", "congress keys", "congress validate", "congress rules", "kpi",
+      "kpi import", "kpi set", "kpi show", "kpi export", "print",
     ]
   )
   func help(command: String) throws {

@@ -13,7 +13,7 @@ import Values
     var root = ValueMap()
     root["Đại hội"] = Value(.map(congress))
     var diagnostics = DiagnosticList()
-    let data = readCongress(Value(.map(root)), diagnostics: &diagnostics)
+    let data = readCongress(Value(.map(root)), regulations: [], diagnostics: &diagnostics).data
     let path = try #require(ValuePath("congress.ordinal"))
     #expect(data.value(at: path)?.number == Decimal(4))
     #expect(diagnostics.all.isEmpty)

@@ -13,7 +13,12 @@ import Testing
 
   @Test("docs/congress-data.md lists the keys that the tables have")
   func keys() {
-    #expect(page.hasSuffix("## Keys\n\n" + congressKeyReference()))
+    #expect(page.contains("## Keys\n\n" + congressKeyReference()))
+  }
+
+  @Test("docs/congress-data.md lists the rules and their sources")
+  func rules() {
+    #expect(page.hasSuffix("## Rules\n\n" + CongressRule.reference))
   }
 
   @Test("the examples of docs/congress-data.md are in order")

@@ -59,23 +59,28 @@ import Vietnamese
         LẦN THỨ: 4
         Hình thức đại hội: đại hội đảng viên
         ngày: 12/6/2026
+      thành phần: {triệu tập: 10, có mặt: 10}
       phiên họp:
         - {loại: trù bị, từ: "7 giờ 30 phút, ngày 12/6/2026", ghi chú: chào cờ}
       bầu cử:
         executive_committee:
+          số lượng: 1
+          danh sách: [Nguyễn Văn A]
+          số dư: không
           các lần bầu:
             - phiếu: {phat ra: 10, thu_ve: 10, hợp lệ: 9, không hợp lệ: "1"}
               kết quả: {Nguyễn Văn A: 9}
       """
     )
     #expect(result.found == [])
-    #expect(result.data.at("congress.assembly") == "'members'")
+    #expect(result.data.at("congress.assembly") == "'đại hội đảng viên'")
+    #expect(result.data.at("congress.assembly_kind") == "'members'")
     #expect(result.data.at("congress.date") == "'2026-06-12'")
     #expect(result.data.at("sessions[0].from") == "'2026-06-12 07:30'")
     #expect(result.data.at("sessions[0].notes[0].text") == "['chào cờ']")
-    #expect(result.data.at("elections[0].id") == "'executive_committee'")
-    #expect(result.data.at("elections[0].rounds[0].ballots.invalid") == "1")
-    #expect(result.data.at("elections[0].rounds[0].votes[0].name") == "'Nguyễn Văn A'")
+    #expect(result.data.at("election_list[0].id") == "'executive_committee'")
+    #expect(result.data.at("election_list[0].rounds[0].ballots.invalid") == "1")
+    #expect(result.data.at("election_list[0].rounds[0].votes[0].name") == "'Nguyễn Văn A'")
     #expect(result.data.at("delegates") == "[]")
     #expect(result.data.at("congress.venue") == "null")
   }

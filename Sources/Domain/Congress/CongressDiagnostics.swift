@@ -111,3 +111,93 @@ extension Diagnostic {
     )
   }
 }
+
+extension Diagnostic {
+  static func unknownSession(_ reference: Placed<String>, known sessions: [Session]) -> Diagnostic {
+    let names = sessions.enumerated().map { $1.id ?? $1.name ?? String($0 + 1) }
+    return .unknownReference(reference, "session", known: names)
+  }
+
+  static func unknownElection(_ reference: Placed<String>, known elections: [Election]) -> Diagnostic {
+    .unknownReference(reference, "election", known: elections.compactMap(\.id?.value))
+  }
+
+  static func unknownElection(_ reference: Placed<String>, known elections: [Value]) -> Diagnostic {
+    .unknownReference(reference, "election", known: elections.compactMap { Fields($0).reference("id")?.value })
+  }
+
+  private static func unknownReference(_ reference: Placed<String>, _ kind: String, known: [String]) -> Diagnostic {
+    let help = nearestName(to: reference.value, in: known).map { "did you mean '\($0)'?" }
+    let name = reference.value
+    return .unknownReference(
+      name.isEmpty ? "this row names no \(kind)" : "there is no \(kind) '\(name)'",
+      at: reference.place,
+      help: help
+        ?? (known.isEmpty ? "the data has no \(kind)s with an id" : "known here: \(known.joined(separator: ", "))")
+    )
+  }
+
+  private static func unknownReference(_ message: String, at place: ValuePlace?, help: String) -> Diagnostic {
+    var result = Diagnostic(code: CongressDiagnostic.unknownReference, message: message, span: place?.span, help: help)
+    result.data = place?.pointer
+    return result
+  }
+
+  static func noSuchRound(_ number: Int, count: Int, at row: Value?) -> Diagnostic {
+    let help = "the election has \(count) rounds in the data; add the ballots of the others"
+    return .unknownReference("there is no round \(number) for these votes", at: row?.place, help: help)
+  }
+
+  static func votesTwice(_ row: Value?, other: Value) -> Diagnostic {
+    var result = Diagnostic(
+      code: CongressDiagnostic.sameKey,
+      message: "the round has votes already, and the tallies have them again",
+      span: row?.place?.span,
+      help: "keep one of the two"
+    )
+    result.data = row?.place?.pointer
+    result.related = other.place.map { $0.key ?? $0.span }
+    return result
+  }
+
+  static func missingFor(_ election: Election, _ key: String, _ meaning: String) -> Diagnostic {
+    .missing("'\(key)' is missing from '\(election.title)'", "add \(key): \(meaning)", at: election.event.source.place)
+  }
+
+  static func missingBallots(_ round: Round) -> Diagnostic {
+    .missing(
+      "'ballots' (số phiếu) is missing from a round with votes",
+      "add handed_out, collected, valid and invalid",
+      at: round.source.place
+    )
+  }
+
+  static func noBase(_ election: Election) -> Diagnostic {
+    .missing(
+      "'attendance' (thành phần) is missing, and '\(election.title)' cannot be counted without its base",
+      "add attendance: {convened, present}, or the election's base",
+      at: election.event.source.place
+    )
+  }
+
+  private static func missing(_ message: String, _ help: String, at place: ValuePlace?) -> Diagnostic {
+    var result = Diagnostic(
+      code: CongressDiagnostic.missingKey,
+      message: message,
+      span: place.map { $0.key ?? $0.span },
+      help: help
+    )
+    result.data = place?.pointer
+    return result
+  }
+
+  static func noRegulation(_ day: String, place: ValuePlace?) -> Diagnostic {
+    Diagnostic(
+      code: CongressDiagnostic.noRegulation,
+      severity: .warning,
+      message: "no election rules hold on \(day); the nearest ones are used",
+      span: place?.span,
+      help: "check congress.date, or add a file for that day to profiles/"
+    )
+  }
+}

@@ -37,10 +37,18 @@ extension RenderContext {
   }
 
   private func readProfiles() -> [Profile] {
-    fileNames(in: installation.profiles).filter { $0.hasSuffix(".yaml") }.compactMap { name in
+    profileFiles().compactMap { Profile($0) }
+  }
+
+  /// The dated files of one kind in `profiles/`, in the order of their names.
+  func readProfileFiles(kind: String) -> [Value] {
+    profileFiles().filter { $0.map?["kind"]?.text == kind }
+  }
+
+  private func profileFiles() -> [Value] {
+    fileNames(in: installation.profiles).filter { $0.hasSuffix(".yaml") }.map { name in
       let argument = DataArgument(joined(installation.profiles, name))
-      let value = readData([argument], settings: [], loader: loader, diagnostics: &found)
-      return Profile(value)
+      return readData([argument], settings: [], loader: loader, diagnostics: &found)
     }
   }
 }

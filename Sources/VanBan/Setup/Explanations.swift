@@ -37,8 +37,8 @@ public enum Explanations {
       ("Styles", list(StyleDiagnostic.self)), ("Text", list(TextDiagnostics.self)),
       ("Layout", list(LayoutDiagnostic.self)),
       ("Graphics", list(GraphicsDiagnostic.self)),
-      ("Congress data", list(CongressDiagnostic.self)), ("Indicators", list(KPIDiagnostic.self)),
-      ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
+      ("Congress data", list(CongressDiagnostic.self)), ("Rules of a congress", list(CongressRule.self)),
+      ("Indicators", list(KPIDiagnostic.self)), ("Profiles, pictures, fonts", list(VanBanDiagnostic.self)),
     ]
   }
 

@@ -1,5 +1,7 @@
 import Congress
+import DataSources
 import Diagnostics
+import Files
 import KPI
 import Values
 
@@ -15,8 +17,13 @@ extension RenderContext {
   /// What is wrong is reported: after an error nothing is set.
   func read(_ data: Value, as model: DataModel) -> Value {
     switch model {
-    case .congress: readCongress(data, diagnostics: &found)
+    case .congress: checkedCongress(data).data
     case .kpi: readKPI(data, diagnostics: &found)
     }
+  }
+
+  /// Congress data held to the rules in `profiles/`.
+  func checkedCongress(_ data: Value) -> CongressReading {
+    readCongress(data, regulations: readProfileFiles(kind: "election"), diagnostics: &found)
   }
 }

@@ -20,6 +20,11 @@ struct Field: Sendable {
   }
 }
 
+extension Field {
+  /// Beside a choice: the word as the data has it, for papers.
+  var wordsKey: String { "\(key)_text" }
+}
+
 /// What may stand under a key.
 indirect enum FieldKind: Sendable {
   case text

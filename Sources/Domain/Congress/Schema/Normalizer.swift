@@ -27,6 +27,7 @@ struct Normalizer {
     var result = ValueMap()
     var firstNames: [String: String] = [:]
     var meant: [String] = []  // Keys that were nearly written: they are not reported as missing as well.
+    let map = joined(map, table)
     for name in map.keys {
       guard let value = map[name] else { continue }
       guard let field = table.field(named: name) else {
@@ -40,11 +41,39 @@ struct Normalizer {
       }
       firstNames[field.key] = name
       if value.isNull { continue }
-      if let read = self.value(value, field) { result[field.key] = read }
+      guard let read = self.value(value, field) else { continue }
+      result[field.key] = read
+      if case .choice(let choice) = field.kind { result[field.wordsKey] = words(value, read, choice) }
     }
     for field in table.fields where field.isRequired && firstNames[field.key].flatMap({ map[$0] })?.isNull != false {
       if meant.contains(field.key) { continue }
       diagnostics.report(.missingKey(field, of: table, at: place))
+    }
+    return result
+  }
+
+  /// What the data calls a choice; the first label where it uses the key's own word.
+  private func words(_ value: Value, _ read: Value, _ choice: Choice) -> Value {
+    let option = choice.options.first { $0.value == read.text }
+    let isOwn = value.text.map { foldedName($0) } == option.map { foldedName($0.value) }
+    return Value(.text((isOwn ? option?.labels.first : value.text) ?? ""), place: value.place)
+  }
+
+  /// A map in which a later file's value has taken the place of an earlier one's under another label of the same key.
+  ///
+  /// Files and settings are merged by their keys as written; `present` on the command line and `có mặt` in a file are one.
+  private func joined(_ map: ValueMap, _ table: RecordTable) -> ValueMap {
+    var result = map
+    var firstNames: [String: String] = [:]
+    for name in map.keys {
+      guard let key = table.field(named: name)?.key, let value = map[name] else { continue }
+      guard let first = firstNames[key], let earlier = result[first] else {
+        firstNames[key] = name
+        continue
+      }
+      guard value.place?.span.source != earlier.place?.span.source else { continue }
+      result[first] = earlier.merged(with: value)
+      result[name] = nil
     }
     return result
   }
@@ -57,7 +86,8 @@ struct Normalizer {
     of map: ValueMap,
     into result: inout ValueMap
   ) -> String? {
-    let nearest = nearestField(to: name, in: table)
+    var nearest = nearestField(to: name, in: table)
+    if table.others == .passed, let near = nearest, abs(near.count - name.count) > 1 { nearest = nil }
     let isFree = nearest.flatMap { table.field(named: $0)?.key }.map { key in
       map.keys.contains { table.field(named: $0)?.key == key }
     }
