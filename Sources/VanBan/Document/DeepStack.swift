@@ -31,15 +31,17 @@ private final class Job {
 
   /// Gives `false` where no thread could begin.
   func runOnThread() -> Bool {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return false }
-    defer { pthread_attr_destroy(&attributes) }
-    guard pthread_attr_setstacksize(&attributes, Self.stackSize) == 0 else { return false }
+    // Its initialiser is found in the module that was loaded first, which need not be Glibc: libyaml includes the header too.
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { attributes.deallocate() }
+    guard pthread_attr_init(attributes) == 0 else { return false }
+    defer { pthread_attr_destroy(attributes) }
+    guard pthread_attr_setstacksize(attributes, Self.stackSize) == 0 else { return false }
     var thread = pthread_t()
     let context = Unmanaged.passUnretained(self).toOpaque()
     let failure = pthread_create(
       &thread,
-      &attributes,
+      attributes,
       { context in
         guard let context else { return nil }
         withFaultStack { Unmanaged<Job>.fromOpaque(context).takeUnretainedValue().run() }
