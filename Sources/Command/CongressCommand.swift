@@ -33,7 +33,9 @@ struct CongressCommand: ParsableCommand {
     }
 
     private func describe(_ result: CongressValidation) -> String {
-      let counts = result.counts.filter { $0.number > 0 }.map { "\($0.number) \($0.name)" }
+      let counts = result.counts.filter { $0.number > 0 }.map { count in
+        "\(count.number) \(count.number == 1 ? String(count.name.dropLast()) : count.name)"
+      }
       let regulation = result.regulation.map { " by \($0)" } ?? ""
       let things = counts.isEmpty ? "" : ": \(counts.joined(separator: ", "))"
       return "no errors; \(result.rules) rules checked\(regulation)\(things)"

@@ -37,7 +37,7 @@ import Testing
     #expect(result.errors == "")
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("no errors; "))
-    #expect(result.output.hasSuffix("by 190-QĐ/TW: 1 elections, 1 rounds\n"))
+    #expect(result.output.hasSuffix("by 190-QĐ/TW: 1 election, 1 round\n"))
     let json = try command.run(["congress", "validate", "congress.yaml", "--json"])
     let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     #expect(object?["valid"] as? Bool == true)

@@ -154,3 +154,66 @@ import Values
     #expect(result.data.at("congress.is_delegates") == "false")
   }
 }
+
+/// Ballots that elect nobody, and elections by a new committee.
+@Suite struct OtherBallotTests {
+  @Test("a ballot that only introduces people is counted and fills no seat")
+  func introduction() {
+    let result = read(
+      """
+      congress: {organisation: Đảng bộ Sở Mẫu}
+      attendance: {convened: 11, present: 11}
+      elections:
+        - id: secretary
+          method: phiếu giới thiệu
+          rounds:
+            - ballots: {handed_out: 11, collected: 11, valid: 11, invalid: 0}
+              votes: {Trần Mẫu Bình: 3, đồng chí Trần Mẫu An: 8}
+      """
+    )
+    #expect(result.messages == [])
+    #expect(result.data.each("election_list[0].rounds[0].result", "votes") == "8 3")
+    #expect(result.data.each("election_list[0].rounds[0].result", "percent") == "72.73 27.27")
+    #expect(result.data.each("election_list[0].rounds[0].result", "elected") == "false false")
+    #expect(result.data.at("election_list[0].elected") == "[]")
+  }
+
+  @Test("an election by the new committee counts on its members")
+  func committee() {
+    let result = read(
+      edited([
+        ("among: executive_committee", "among: executive_committee\n    voters: ban chấp hành"),
+        (
+          "ballots: {handed_out: 11, collected: 11, valid: 11, invalid: 0}",
+          "ballots: {handed_out: 3, collected: 3, valid: 3, invalid: 0}"
+        ), ("votes: 10, against: 1", "votes: 2, against: 1, percent: 66.67"),
+      ])
+    )
+    // Three were elected: over half of 3 is 2, and 2/3 are 66.67 %.
+    #expect(result.messages == [])
+    #expect(result.data.at("election_list[1].majority") == "2")
+    #expect(result.data.at("election_list[1].is_complete") == "true")
+  }
+
+  @Test("what a count needs is asked for")
+  func missing() {
+    #expect(
+      read(edited([("votes: [{name: Trần Mẫu An, votes: 10, against: 1}]", "note: x")])).pointed == [
+        "congress-missing-key f"
+      ]
+    )
+    let found = read(edited([("    candidates: [Trần Mẫu An]\n", "")])).pointed
+    #expect(found == ["congress-missing-key i", "warning congress-seats-unfilled 1"])
+  }
+
+  @Test("numbers in Roman numerals, years as one text, forms of address")
+  func spellings() {
+    let result = read("congress: {organisation: A, lần thứ: XXVIII, nhiệm kỳ: 2025 - 2030, đảng viên: 45}")
+    #expect(result.messages == [])
+    #expect(result.data.at("congress.ordinal") == "28")
+    #expect(result.data.at("congress.term") == "{from: 2025, to: 2030}")
+    #expect(result.data.at("congress.members.total") == "45")
+    #expect(personKey("Đ/c Trần Mẫu An") == personKey("đồng chí Trần Mẫu An"))
+    #expect(read("congress: {organisation: A, ordinal: IIX}").found == ["congress-wrong-type 1:38"])
+  }
+}

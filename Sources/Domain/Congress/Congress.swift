@@ -28,7 +28,7 @@ package func readCongress(
   let record = CongressRecord(Fields(root), diagnostics: &found)
   let regulation = Regulation.inForce(for: record, among: regulations, diagnostics: &found)
   let rules = ElectionRules(profile: regulation, settings: record.settings, assembly: record.assembly)
-  let outcomes = record.elections.map { ElectionOutcome($0, base: record.base(of: $0, rules), rules: rules) }
+  let outcomes = record.outcomes(rules)
   var summary = CongressSummary(record, regulation: rules.regulation)
   if !found.hasErrors {
     var checker = RuleChecker(record, rules: rules, outcomes: outcomes)

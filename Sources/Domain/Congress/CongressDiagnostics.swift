@@ -164,11 +164,16 @@ extension Diagnostic {
     .missing("'\(key)' is missing from '\(election.title)'", "add \(key): \(meaning)", at: election.event.source.place)
   }
 
-  static func missingBallots(_ round: Round) -> Diagnostic {
-    .missing(
-      "'ballots' (số phiếu) is missing from a round with votes",
-      "add handed_out, collected, valid and invalid",
-      at: round.source.place
+  static func missingFor(_ round: Round, _ key: String, _ meaning: String) -> Diagnostic {
+    .missing("'\(key)' is missing from a round", "add \(key): \(meaning)", at: round.source.place)
+  }
+
+  static func tooManyRounds(_ election: Election) -> Diagnostic {
+    .about(
+      election.event.source,
+      .wrongValue,
+      "'\(election.title)' has \(election.rounds.count) rounds; at most \(ElectionOutcome.roundLimit) are counted",
+      help: "check the data"
     )
   }
 

@@ -31,6 +31,7 @@ private func collect(_ table: RecordTable, at path: String, into tables: inout [
 private func sentences(of table: RecordTable) -> String {
   var sentences: [String] = []
   if let shorthand = table.shorthand { sentences.append("A text alone is the `\(shorthand)`.") }
+  if table.range != nil { sentences.append("May be a text: `2025 - 2030`.") }
   if let pairs = table.pairs {
     let value = pairs.value.map { ", their plain values the `\($0)`" } ?? ""
     sentences.append("The list may be a map: its keys are the `\(pairs.key)`\(value).")
@@ -45,6 +46,7 @@ private func described(_ kind: FieldKind) -> String {
   case .texts: "a text or a list of texts"
   case .textOrCount: "a text or a number"
   case .count: "a whole number"
+  case .ordinal: "a whole number: `4`, `IV`"
   case .counts: "a list of whole numbers"
   case .percent: "a percentage: `95.12`, `95,12%`"
   case .fraction: "a fraction: `2/3`"

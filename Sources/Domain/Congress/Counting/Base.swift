@@ -24,11 +24,26 @@ extension CongressRecord {
     return Base(count: max(0, attendance.convened.value - excluded), origin: origin)
   }
 
-  /// The base of one election: that of the congress, else what the election states.
-  func base(of election: Election, _ rules: ElectionRules) -> Base? {
+  /// The base of one election: that of the congress, else what the election states; of an election by a new committee its
+  /// members, where `outcomes` of earlier elections have them.
+  func base(of election: Election, after outcomes: [ElectionOutcome], _ rules: ElectionRules) -> Base? {
     if election.voters == .congress, let base = base(rules) { return base }
     if let stated = election.base { return Base(count: stated.value, origin: "\(stated.value) as stated") }
-    return nil
+    guard election.voters == .committee, let index = election.among.flatMap({ electionIndex(of: $0.value) }),
+      outcomes.indices.contains(index)
+    else { return nil }
+    let members = outcomes[index].elected.count
+    return members > 0 ? Base(count: members, origin: "\(members) elected") : nil
+  }
+
+  /// What each election came to, in order.
+  func outcomes(_ rules: ElectionRules) -> [ElectionOutcome] {
+    var outcomes: [ElectionOutcome] = []
+    for election in elections {
+      let base = base(of: election, after: outcomes, rules)
+      outcomes.append(ElectionOutcome(election, base: base, rules: rules))
+    }
+    return outcomes
   }
 }
 

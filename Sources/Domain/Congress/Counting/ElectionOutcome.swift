@@ -10,6 +10,16 @@ struct ElectionOutcome: Sendable {
   /// Seats left after the last round; `nil` where the seats are not known.
   var unfilled: Int?
 
+  /// More rounds than this are a slip.
+  static let roundLimit = 100
+
+  /// Everybody who has votes, where the ballot had no names printed on it.
+  private static func named(in rounds: [Round]) -> [Person] {
+    var seen: Set<String> = []
+    let votes = rounds.flatMap(\.votes).filter { seen.insert($0.key).inserted }
+    return inNameOrder(votes.compactMap { Person($0.name) }) { $0.sortKey }
+  }
+
   /// Everybody elected: round after round, in each by votes.
   var elected: [(line: RoundOutcome.Line, round: Int)] {
     rounds.flatMap { round in round.elected.map { ($0, round.number) } }
@@ -20,10 +30,14 @@ struct ElectionOutcome: Sendable {
     ballot = inNameOrder(election.candidates) { $0.sortKey }
     rounds = []
     unfilled = election.seats?.value
-    guard let seats = election.seats?.value, election.method == .election else { return }
+    // Ballots that elect nobody are counted, and fill no seat.
+    guard let seats = election.method == .election ? election.seats?.value : 0 else { return }
+    if election.method != .election, ballot.isEmpty { ballot = Self.named(in: election.rounds) }
     var count = Count(election: election, base: base, rules: rules, open: ballot, seats: seats)
-    for (index, round) in election.rounds.enumerated() { rounds.append(count.next(round, number: index + 1)) }
-    unfilled = count.seats
+    for (index, round) in election.rounds.prefix(Self.roundLimit).enumerated() {
+      rounds.append(count.next(round, number: index + 1))
+    }
+    unfilled = election.method == .election ? count.seats : nil
   }
 }
 
@@ -87,9 +101,7 @@ private struct Count {
     let known = Set(open.map(\.key))
     return round.added.compactMap { name in
       if known.contains(personKey(name.value)) { return nil }
-      var map = ValueMap()
-      map["name"] = Value(.text(name.value), place: name.place)
-      return Person(Fields(Value(.map(map), place: name.place)))
+      return Person(name)
     }
   }
 

@@ -27,6 +27,8 @@ struct CongressRecord: Sendable {
   var statedOpinions: Placed<Int>?
   var motions: [Motion]
   var elections: [Election]
+  /// The elections by their ids, folded.
+  private var electionIndices: [String: Int] = [:]
   var closing: Placed<Moment>?
   /// The names of those listed as absent, for comparing.
   var absentKeys: Set<String>
@@ -77,6 +79,11 @@ struct CongressRecord: Sendable {
     date?.value ?? sessions.first { $0.kind?.value == .official }?.from?.value.date ?? sessions.first?.from?.value.date
   }
 
+  /// The election that a reference means.
+  func electionIndex(of id: String) -> Int? {
+    electionIndices[foldedName(id)]
+  }
+
   /// How many are present in a session: its own number, else that of the congress.
   func present(in session: Int?) -> Placed<Int>? {
     session.flatMap { sessions[$0].present } ?? attendance?.present
@@ -104,6 +111,7 @@ extension CongressRecord {
       var election = Election(fields, day: day(of: fields))
       if election.event.at == nil { election.event.at = election.rounds.first?.from }
       settle(&election.event, diagnostics: &diagnostics)
+      if let id = election.id { electionIndices[foldedName(id.value)] = elections.count }
       elections.append(election)
     }
   }
@@ -117,7 +125,11 @@ extension CongressRecord {
   private func settle(_ event: inout Event, diagnostics: inout DiagnosticList) {
     if let reference = event.session {
       event.sessionIndex = sessionNames.index(of: reference.value)
-      if event.sessionIndex == nil { diagnostics.report(.unknownSession(reference, known: sessions)) }
+      if event.sessionIndex == nil {
+        // Only a few mistakes are shown, and a search for the nearest name costs.
+        let known = diagnostics.all.count < 20 ? sessions : []
+        diagnostics.report(.unknownSession(reference, known: known))
+      }
     } else if sessions.count == 1 {
       event.sessionIndex = 0
     } else if let at = event.at?.value.order {

@@ -28,6 +28,13 @@ struct Person: Sendable {
     source = fields.source
   }
 
+  /// A person of whom only the name is known.
+  init?(_ name: Placed<String>) {
+    var map = ValueMap()
+    map["name"] = Value(.text(name.value), place: name.place)
+    self.init(Fields(Value(.map(map), place: name.place)))
+  }
+
   /// Two people of one name are told apart by birth and unit.
   func isSame(as other: Person) -> Bool {
     guard key == other.key else { return false }

@@ -17,6 +17,10 @@ extension RuleChecker {
         )
       )
     }
+    if election.rounds.count > ElectionOutcome.roundLimit { diagnostics.report(.tooManyRounds(election)) }
+    if election.isCounted, election.candidates.isEmpty {
+      diagnostics.report(.missingFor(election, "candidates", "the list that the congress passed"))
+    }
     if election.isCounted, election.seats == nil {
       diagnostics.report(.missingFor(election, "seats", "how many are to be elected"))
     }
@@ -25,7 +29,7 @@ extension RuleChecker {
       checkBallots(of: round, election)
       if outcome.rounds.indices.contains(index) {
         checkVotes(of: round, outcome.rounds[index], election)
-        checkResult(of: round, outcome.rounds[index])
+        if election.method == .election { checkResult(of: round, outcome.rounds[index]) }
       }
       checkTimes(of: round, before: index > 0 ? election.rounds[index - 1] : nil, election)
     }
@@ -40,10 +44,9 @@ extension RuleChecker {
     expectDistinctNames(election.candidates)
     let record = self.record
     if let among = election.among {
-      guard
-        let index = record.elections.firstIndex(where: { $0.id.map { foldedName($0.value) } == foldedName(among.value) }
-        )
-      else { return diagnostics.report(.unknownElection(among, known: record.elections)) }
+      guard let index = record.electionIndex(of: among.value) else {
+        return diagnostics.report(.unknownElection(among, known: record.elections))
+      }
       let allowed = Set(
         outcomes[index].elected.map(\.line.person.key) + (record.elections[index].elected ?? []).map(\.key)
       )

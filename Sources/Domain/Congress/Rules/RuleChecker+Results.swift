@@ -239,13 +239,16 @@ extension RuleChecker {
       return
     }
     let elected = outcome.elected
+    var lastRound: [String: (round: RoundOutcome, line: RoundOutcome.Line)] = [:]
+    for round in outcome.rounds {
+      for line in round.ballot { lastRound[line.person.key] = (round, line) }
+    }
     let byKey = Dictionary(elected.map { ($0.line.person.key, $0.line) }) { first, _ in first }
     for one in stated {
       guard let line = byKey[one.key] else {
         // The last ballot that the person stood on says why not.
-        let stood = outcome.rounds.last { round in round.ballot.contains { $0.person.key == one.key } }
-        if let stood, let line = stood.ballot.first(where: { $0.person.key == one.key }) {
-          expectElected(one, line, stood)
+        if let stood = lastRound[one.key] {
+          expectElected(one, stood.line, stood.round)
         } else {
           expect(
             .electedCandidate,

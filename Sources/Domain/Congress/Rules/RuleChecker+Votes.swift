@@ -4,9 +4,12 @@ import Values
 extension RuleChecker {
   mutating func checkBallots(of round: Round, _ election: Election) {
     guard let ballots = round.ballots else {
-      if !round.votes.isEmpty { diagnostics.report(.missingBallots(round)) }
+      if !round.votes.isEmpty {
+        diagnostics.report(.missingFor(round, "ballots", "handed_out, collected, valid, invalid"))
+      }
       return
     }
+    if round.votes.isEmpty { diagnostics.report(.missingFor(round, "votes", "the votes for each candidate")) }
     let (out, back) = (ballots.handedOut, ballots.collected)
     let sum = ballots.valid.value + ballots.invalid.value
     expect(
@@ -64,14 +67,16 @@ extension RuleChecker {
   }
 
   mutating func checkVotes(of round: Round, _ outcome: RoundOutcome, _ election: Election) {
-    for vote in outcome.strangers {
+    let people = outcome.ballot.map(\.person)
+    for vote in election.candidates.isEmpty ? [] : outcome.strangers {
+      let known = diagnostics.all.count < 20 ? people : []
       expect(
         .votesCandidate,
         false,
         Breach(
           "\(vote.name.value) has votes and does not stand in this round",
           at: vote.name.place,
-          help: nearestPerson(to: vote.name.value, among: outcome.ballot.map(\.person))
+          help: nearestPerson(to: vote.name.value, among: known)
             ?? "check the name and the list of candidates"
         )
       )
@@ -80,12 +85,13 @@ extension RuleChecker {
     guard let ballots = round.ballots else { return }
     for vote in round.votes { check(vote, ballots, outcome.base) }
     let total = round.votes.reduce(0) { $0 + $1.votes.value }
-    let most = ballots.valid.value * outcome.seats
+    guard let seats = election.method == .election ? outcome.seats : election.seats?.value else { return }
+    let most = ballots.valid.value * seats
     expect(
       .votesSum,
       total <= most,
       Breach(
-        "\(total) votes are counted, and \(ballots.valid.value) valid ballots for \(outcome.seats) seats give at most \(most)",
+        "\(total) votes are counted, and \(ballots.valid.value) valid ballots for \(seats) seats give at most \(most)",
         at: round.votes.first?.votes.place,
         help: "count again: a ballot with more names than seats is invalid",
         related: ballots.valid.place

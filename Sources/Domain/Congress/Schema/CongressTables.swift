@@ -75,7 +75,7 @@ enum CongressTables {
         .choice(Choices.assembly),
         "of delegates, or of all members"
       ),
-      Field("ordinal", ["lần thứ", "lần"], .count, "which congress it is"),
+      Field("ordinal", ["lần thứ", "lần"], .ordinal, "which congress it is"),
       Field("term", ["nhiệm kỳ"], .record(term), "the years of its term"),
       Field("venue", ["địa điểm", "nơi họp", "hội trường"], .text, "where it sat"),
       Field(
@@ -99,6 +99,7 @@ enum CongressTables {
 
   static let term = RecordTable(
     "the term",
+    range: (from: "from", to: "to"),
     [
       Field("from", ["từ", "từ năm"], .count, "its first year", isRequired: true),
       Field("to", ["đến", "đến năm"], .count, "its last year", isRequired: true),
@@ -108,6 +109,7 @@ enum CongressTables {
   static let members = RecordTable(
     "the numbers of members",
     others: .passed,
+    shorthand: "total",
     [
       Field("total", ["tổng số"], .count, "all members"),
       Field("official", ["chính thức", "đảng viên chính thức"], .count, "official members"),

@@ -34,6 +34,8 @@ indirect enum FieldKind: Sendable {
   case textOrCount
   /// A whole number from 0 to ``countLimit``.
   case count
+  /// A whole number, also in Roman numerals.
+  case ordinal
   /// A list of whole numbers.
   case counts
   /// A number with the digits it is written with: 95.12, `95,12`, `95,12%`.
@@ -69,18 +71,23 @@ struct Choice: Sendable {
     }
   }
 
-  var options: [Option]
+  let options: [Option]
+  private let indexByName: [String: Int]
 
   init(_ options: [Option]) {
     self.options = options
+    var indexByName: [String: Int] = [:]
+    for (index, option) in options.enumerated() {
+      for name in [option.value] + option.labels {
+        indexByName[name] = index
+        indexByName[foldedName(name)] = index
+      }
+    }
+    self.indexByName = indexByName
   }
 
   /// The option that a text means.
-  func value(of text: String) -> String? {
-    let folded = foldedName(text)
-    return options.first {
-      $0.value == text || foldedName($0.value) == folded || $0.labels.contains { foldedName($0) == folded }
-    }?
-    .value
+  func option(of text: String) -> Option? {
+    (indexByName[text] ?? indexByName[foldedName(text)]).map { options[$0] }
   }
 }

@@ -9,6 +9,7 @@ extension Normalizer {
     case .text: return text(value, field)
     case .textOrCount: return value.text != nil || value.number?.integer != nil ? value : wrong(value, "a text", field)
     case .count, .recordsOrCount: return count(value, field)
+    case .ordinal: return ordinal(value, field)
     case .percent: return percent(value, field)
     case .fraction: return fraction(value, field)
     case .truth: return truth(value, field)
@@ -36,6 +37,15 @@ extension Normalizer {
     return Value(.number(Decimal(count)), place: value.place)
   }
 
+  /// Congresses are numbered in Roman numerals: lần thứ XXVIII.
+  private mutating func ordinal(_ value: Value, _ field: Field) -> Value? {
+    guard let text = value.text, let first = text.first, first.isLetter else { return count(value, field) }
+    guard text.utf8.count <= 15, let number = (1...3999).first(where: { romanNumeral($0) == text.uppercased() }) else {
+      return wrong(value, "a number, also in Roman numerals", field)
+    }
+    return Value(.number(Decimal(number)), place: value.place)
+  }
+
   private mutating func percent(_ value: Value, _ field: Field) -> Value? {
     if let number = value.number { return Value(.number(number), place: value.place) }
     guard let text = value.text else { return wrong(value, "a percentage", field) }
@@ -57,7 +67,9 @@ extension Normalizer {
   private mutating func truth(_ value: Value, _ field: Field) -> Value? {
     if value.bool != nil { return value }
     let text = value.text ?? value.number?.description
-    guard let meant = text.flatMap({ Choices.truth.value(of: $0) }) else { return wrong(value, "true or false", field) }
+    guard let meant = text.flatMap({ Choices.truth.option(of: $0)?.value }) else {
+      return wrong(value, "true or false", field)
+    }
     return Value(.bool(meant == "true"), place: value.place)
   }
 
@@ -83,7 +95,7 @@ extension Normalizer {
 
   private mutating func choice(_ value: Value, _ choice: Choice, _ field: Field) -> Value? {
     guard let text = value.text else { return wrong(value, "a word", field) }
-    guard let meant = choice.value(of: text) else {
+    guard let meant = choice.option(of: text)?.value else {
       diagnostics.report(.noChoice(value, text, choice, field))
       return nil
     }

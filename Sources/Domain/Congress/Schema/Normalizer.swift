@@ -7,10 +7,15 @@ import Values
 /// What cannot be understood is reported and left out, so that each mistake is reported once.
 struct Normalizer {
   var diagnostics = DiagnosticList()
+  /// The known key that an unknown one nearly is, by table and name: a column of a spreadsheet comes in every row.
+  private var nearestNames: [String: String?] = [:]
 
   /// A record; `nil` where the value is none.
   mutating func record(_ value: Value, _ table: RecordTable) -> Value? {
-    if let shorthand = table.shorthand, value.text != nil {
+    if let years = table.range.flatMap({ range(value, $0) }) {
+      return Value(.map(fields(of: years, place: value.place, table)), place: value.place)
+    }
+    if let shorthand = table.shorthand, value.text != nil || value.number != nil {
       var map = ValueMap()
       map[shorthand] = value
       return Value(.map(fields(of: map, place: value.place, table)), place: value.place)
@@ -21,6 +26,16 @@ struct Normalizer {
       return nil
     }
     return Value(.map(fields(of: map, place: value.place, table)), place: value.place)
+  }
+
+  /// `2025 - 2030` as a map of two numbers.
+  private func range(_ value: Value, _ keys: (from: String, to: String)) -> ValueMap? {
+    let numbers = (value.text ?? "").split { !$0.isNumber }
+    guard numbers.count == 2, let from = Int(numbers[0]), let to = Int(numbers[1]) else { return nil }
+    var map = ValueMap()
+    map[keys.from] = Value(.number(Decimal(from)), place: value.place)
+    map[keys.to] = Value(.number(Decimal(to)), place: value.place)
+    return map
   }
 
   private mutating func fields(of map: ValueMap, place: ValuePlace?, _ table: RecordTable) -> ValueMap {
@@ -54,7 +69,7 @@ struct Normalizer {
 
   /// What the data calls a choice; the first label where it uses the key's own word.
   private func words(_ value: Value, _ read: Value, _ choice: Choice) -> Value {
-    let option = choice.options.first { $0.value == read.text }
+    let option = read.text.flatMap { choice.option(of: $0) }
     let isOwn = value.text.map { foldedName($0) } == option.map { foldedName($0.value) }
     return Value(.text((isOwn ? option?.labels.first : value.text) ?? ""), place: value.place)
   }
@@ -100,7 +115,15 @@ struct Normalizer {
   }
 
   /// Keys of one or two letters are near to everything: they have no nearest name.
-  private func nearestField(to name: String, in table: RecordTable) -> String? {
+  private mutating func nearestField(to name: String, in table: RecordTable) -> String? {
+    let key = "\(table.name)/\(name)"
+    if let known = nearestNames[key] { return known }
+    let nearest = searchNearest(to: name, in: table)
+    nearestNames[key] = .some(nearest)
+    return nearest
+  }
+
+  private func searchNearest(to name: String, in table: RecordTable) -> String? {
     let folded = foldedName(name)
     guard folded.utf8.count > 2 else { return nil }
     guard let nearest = nearestName(to: folded, in: table.names.map(foldedName)) else { return nil }

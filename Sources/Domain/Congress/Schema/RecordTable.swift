@@ -16,6 +16,8 @@ struct RecordTable: Sendable {
   var others: Others
   /// The key that a bare text stands for: a person may be only a name.
   var shorthand: String?
+  /// The keys of the two whole numbers that a text such as `2025 - 2030` stands for.
+  var range: (from: String, to: String)?
   /// Where a list may be written as a map: the key that takes the map's keys, and the one that takes plain values.
   var pairs: (key: String, value: String?)?
 
@@ -25,6 +27,7 @@ struct RecordTable: Sendable {
     _ name: String,
     others: Others = .refused,
     shorthand: String? = nil,
+    range: (from: String, to: String)? = nil,
     pairs: (key: String, value: String?)? = nil,
     _ fields: [Field]
   ) {
@@ -32,6 +35,7 @@ struct RecordTable: Sendable {
     self.fields = fields
     self.others = others
     self.shorthand = shorthand
+    self.range = range
     self.pairs = pairs
     var indexByName: [String: Int] = [:]
     for (index, field) in fields.enumerated() {
