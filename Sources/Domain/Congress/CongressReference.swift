@@ -43,7 +43,7 @@ private func sentences(of table: RecordTable) -> String {
 private func described(_ kind: FieldKind) -> String {
   switch kind {
   case .text: "a text"
-  case .texts: "a text or a list of texts"
+  case .texts, .lines: "a text or a list of texts"
   case .textOrCount: "a text or a number"
   case .count: "a whole number"
   case .ordinal: "a whole number: `4`, `IV`"

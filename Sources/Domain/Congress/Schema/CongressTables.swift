@@ -124,8 +124,8 @@ enum CongressTables {
       Field("number", ["số", "số văn bản"], .textOrCount, "its number"),
       Field("place", ["địa danh"], .text, "the place of its date line"),
       Field("date", ["ngày", "ngày văn bản"], .date, "its date"),
-      Field("superior_lines", ["tên cơ quan cấp trên"], .texts, "the superior in the letterhead, one text a line"),
-      Field("issuer_lines", ["tên cơ quan ban hành"], .texts, "the issuer in the letterhead, one text a line"),
+      Field("superior_lines", ["tên cơ quan cấp trên"], .lines, "the superior in the letterhead, one text a line"),
+      Field("issuer_lines", ["tên cơ quan ban hành"], .lines, "the issuer in the letterhead, one text a line"),
       Field("double_sided", ["in hai mặt"], .truth, "whether it is printed on both sides"),
     ]
   )

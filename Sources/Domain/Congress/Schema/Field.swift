@@ -30,6 +30,8 @@ indirect enum FieldKind: Sendable {
   case text
   /// A list of texts; one text is a list of one.
   case texts
+  /// The same, and nothing (not an empty list) where the data has none: templates have a default for them.
+  case lines
   /// A text or a whole number, kept as it is: a document's number.
   case textOrCount
   /// A whole number from 0 to ``countLimit``.

@@ -137,7 +137,7 @@ struct Normalizer {
     case .records(let table): return records(value, table, field)
     case .recordsOrCount(let table):
       return value.list == nil && value.map == nil ? scalar(value, field) : records(value, table, field)
-    case .texts: return list(value) { $0.text($1, field) }
+    case .texts, .lines: return list(value) { $0.text($1, field) }
     case .counts: return list(value) { $0.count($1, field) }
     default: return scalar(value, field)
     }
