@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import Values
 
@@ -129,6 +130,15 @@ import Values
     #expect(regulation("10/10/2024") == ("190-QĐ/TW", []))
     #expect(regulation("2020-05-29", "rules: {regulation: 190-QĐ/TW}") == ("190-QĐ/TW", []))
     #expect(regulation("2010-05-29") == ("244-QĐ/TW", ["congress-no-regulation 1:35 warning"]))
+  }
+
+  @Test("without any file of rules the built-in figures are used, and it is said")
+  func noFiles() throws {
+    var diagnostics = DiagnosticList()
+    let data = try #require(readRaw(sample))
+    let reading = readCongress(data, regulations: [], diagnostics: &diagnostics)
+    #expect(diagnostics.all.map(\.code) == ["congress-no-regulation"])
+    #expect(reading.data.at("attendance.base") == "11")
   }
 
   @Test("a congress of all members has its own exceptions and no credentials committee")

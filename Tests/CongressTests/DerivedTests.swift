@@ -136,4 +136,31 @@ import Values
     #expect(result.data.at("elections.secretary.method") == "'confidence vote'")
     #expect(result.data.each("election_list", "elected_count") == "7 0")
   }
+
+  @Test("a large congress is read whole")
+  func large() {
+    let rows = (1...2000).map { "Trần Mẫu \($0),\(1 + $0 % 28)/6/1980,nam,x" }.joined(separator: "\n")
+    let names = (1...200).map { "Trần Mẫu \($0)" }
+    // 160 people with 2,000 down to 1,841 votes are elected; 40 have no vote.
+    let votes = names.enumerated().map { "{name: \($1), votes: \($0 < 160 ? 2000 - $0 : 0)}" }
+    let text = """
+      congress: {organisation: Đảng bộ Mẫu, date: 2025-06-12}
+      attendance: {convened: 2000, present: 2000}
+      opinions: [\((1...3000).map { "ý kiến \($0)" }.joined(separator: ", "))]
+      elections:
+        - id: executive_committee
+          office: Ban Chấp hành
+          seats: 160
+          candidates: [\(names.joined(separator: ", "))]
+          rounds:
+            - ballots: {handed_out: 2000, collected: 2000, valid: 2000, invalid: 0}
+              votes: [\(votes.joined(separator: ", "))]
+      """
+    let result = read([("congress.yaml", text), ("delegates.csv", "Họ tên,Ngày sinh,Giới tính,Cột riêng\n" + rows)])
+    #expect(result.found == [])
+    #expect(result.data.at("election_list[0].elected_count") == "160")
+    #expect(result.data.at("election_list[0].elected[159].votes") == "1841")
+    #expect(result.data.at("statistics.male.count") == "2000")
+    #expect(result.data.at("agenda[0].items[2999].paragraphs") == "['ý kiến 3000']")
+  }
 }

@@ -196,6 +196,15 @@ extension Diagnostic {
     return result
   }
 
+  static func noRegulations() -> Diagnostic {
+    Diagnostic(
+      code: CongressDiagnostic.noRegulation,
+      severity: .warning,
+      message: "profiles/ holds no election rules; built-in figures are used",
+      help: "see vanban info for the folder of profiles, and install election-*.yaml there"
+    )
+  }
+
   static func noRegulation(_ day: String, place: ValuePlace?) -> Diagnostic {
     Diagnostic(
       code: CongressDiagnostic.noRegulation,

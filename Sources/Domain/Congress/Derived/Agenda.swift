@@ -104,8 +104,10 @@ struct Agenda {
     var groups: [(type: String, kind: String?, items: [Value])] = []
     for item in items {
       let kind = item.kind == .speech ? item.value.map?["kind"]?.text : nil
-      if let last = groups.last, last.type == item.kind.rawValue, last.kind == kind {
-        groups[groups.count - 1].items.append(item.value)
+      // By index: a second reference to the last group would copy its items at each turn.
+      let last = groups.count - 1
+      if last >= 0, groups[last].type == item.kind.rawValue, groups[last].kind == kind {
+        groups[last].items.append(item.value)
       } else {
         groups.append((item.kind.rawValue, kind, [item.value]))
       }

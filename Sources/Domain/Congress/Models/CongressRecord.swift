@@ -13,6 +13,8 @@ struct CongressRecord: Sendable {
   var term: Term?
   /// The day of the congress as the data states it.
   var date: Placed<CalendarDate>?
+  /// The day whose rules hold: as stated, else that of the official session, else of the first.
+  var day: CalendarDate?
   var documentDate: Placed<CalendarDate>?
   var officialMembers: Placed<Int>?
   var settings: Fields?
@@ -55,8 +57,10 @@ struct CongressRecord: Sendable {
     officialMembers = congress.record("members")?.count("official")
     settings = root.record("rules")
     attendance = root.record("attendance").flatMap { Attendance($0) }
-    let day = date?.value
-    sessions = root.records("sessions").map { Session($0, day: day) }
+    let stated = date?.value
+    sessions = root.records("sessions").map { Session($0, day: stated) }
+    let official = sessions.first { $0.kind?.value == .official }
+    day = stated ?? official?.from?.value.date ?? sessions.first?.from?.value.date
     sessionNames = SessionNames(sessions)
     bodies = Body.Kind.allCases.compactMap { kind in root.record("bodies").flatMap { Body(kind, of: $0) } }
     delegates = root.records("delegates").compactMap { Delegate($0) }
@@ -68,15 +72,10 @@ struct CongressRecord: Sendable {
     events = []
     motions = []
     elections = []
-    closing = root.record("closing")?.moment("at").map { [sessions] in
+    closing = root.record("closing")?.moment("at").map { [sessions, day] in
       $0.on(sessions.last?.to?.value.date ?? sessions.last?.from?.value.date ?? day)
     }
     readEvents(of: root, diagnostics: &diagnostics)
-  }
-
-  /// The day whose rules hold: as stated, else that of the official session, else of the first.
-  var day: CalendarDate? {
-    date?.value ?? sessions.first { $0.kind?.value == .official }?.from?.value.date ?? sessions.first?.from?.value.date
   }
 
   /// The election that a reference means.

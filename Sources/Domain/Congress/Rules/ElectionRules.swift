@@ -1,4 +1,5 @@
 import Values
+import Vietnamese
 
 /// The figures and choices of the election rules in force: those of the regulation of the day, with what the data sets instead.
 struct ElectionRules: Sendable {
@@ -26,6 +27,10 @@ struct ElectionRules: Sendable {
 
   /// The rules of a profile, with the data's settings on top.
   init(profile: Value?, settings: Fields?, assembly: CongressRecord.Assembly) {
+    // Without a file the exceptions would be mistakes, each of them.
+    baseExceptions =
+      assembly == .delegates
+      ? ["committee_member", "no_substitute"] : ["posted", "exempted", "suspended", "excused"]
     regulation = profile?.map?["code"]?.text
     let figures = Fields(profile?.map?["settings"] ?? Value(.map(ValueMap())))
     for key in figures.source.map?.keys ?? [] {

@@ -14,6 +14,7 @@ enum Regulation {
     let dated = files.compactMap { file in span(of: file).map { (file: file, span: $0) } }.sorted {
       $0.span.from < $1.span.from
     }
+    if dated.isEmpty, record.needsRegulation { diagnostics.report(.noRegulations()) }
     if let code = record.settings?.text("regulation")?.value,
       let named = dated.first(where: { $0.file.map?["code"]?.text == code })
     {
@@ -21,7 +22,7 @@ enum Regulation {
     }
     guard let day = record.day else { return dated.last?.file }
     if let match = dated.last(where: { $0.span.from <= day.order && day.order <= $0.span.until }) { return match.file }
-    if !dated.isEmpty, !record.elections.isEmpty || record.attendance != nil {
+    if !dated.isEmpty, record.needsRegulation {
       diagnostics.report(.noRegulation(day.shortForm, place: record.date?.place))
     }
     return dated.last { $0.span.from <= day.order }?.file ?? dated.first?.file
@@ -32,4 +33,9 @@ enum Regulation {
     guard let from = valid?.record("from")?.date("value") else { return nil }
     return (from.value.order, valid?.record("until")?.date("value")?.value.order ?? .max)
   }
+}
+
+extension CongressRecord {
+  /// Whether there is something to count.
+  fileprivate var needsRegulation: Bool { !elections.isEmpty || attendance != nil }
 }

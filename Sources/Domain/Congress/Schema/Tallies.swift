@@ -1,5 +1,6 @@
 import Diagnostics
 import Values
+import Vietnamese
 
 /// Puts the rows of `tallies` into the rounds of the elections that they name.
 ///
