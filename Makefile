@@ -31,6 +31,9 @@ build: deps
 demo: build
 	@mkdir -p out
 	@$(BINARY) render nghi-quyet samples/bac-ninh-2020/congress.yaml -o out/nghi-quyet.pdf
+	@$(BINARY) render bien-ban-dai-hoi samples/dai-hoi-minh-hoa/congress.yaml delegates=samples/dai-hoi-minh-hoa/delegates.csv \
+	  -o out/bien-ban-dai-hoi.pdf
+	@$(BINARY) render bien-ban-kiem-phieu samples/dai-hoi-minh-hoa/congress.yaml -o out/bien-ban-kiem-phieu.pdf
 
 test: test-deps
 	swift test

@@ -34,7 +34,7 @@ func tests(_ name: String, uses: [Target.Dependency]) -> Target {
     name: name,
     dependencies: uses,
     path: "Tests/\(name)",
-    exclude: ["GoldenTests": ["Fixtures"], "CommandTests": ["Help", "Pages"]][name] ?? [],
+    exclude: ["GoldenTests": ["Fixtures", "Templates"], "CommandTests": ["Help", "Pages"]][name] ?? [],
     swiftSettings: strict
   )
 }
@@ -147,7 +147,7 @@ let package = Package(
       "GoldenTests",
       uses: [
         "Rendering", "Layout", "Text", "Fonts", "Pictures", "Styles", "Markup", "Files", "Geometry", "Diagnostics",
-        "TestSupport",
+        "TestSupport", "VanBan",
       ]
     ),
     tests("ArchiveTests", uses: ["Archive", "TestSupport"]),

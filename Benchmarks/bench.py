@@ -6,11 +6,14 @@ slowest wall time and the largest resident memory, as the kernel accounts them. 
 share of each stage. Nothing is judged here: compare with the figures in docs/architecture.md or of an earlier build."""
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
 import tempfile
 import time
+
+import congress
 
 WORDS = (
     "Đại hội đánh giá kết quả thực hiện nghị quyết nhiệm kỳ qua xác định phương hướng mục tiêu nhiệm vụ và giải pháp"
@@ -102,9 +105,19 @@ def cases():
         "prose (1000 pages)": prose(4700),
         "table (2000 rows)": table(2000),
         "minutes (33 pages)": minutes(),
+        "congress (31 pages)": congress.congress(sentence, 22),
         "grid (5000 x 8)": grid(5000, 8),
         "grid (10000 x 8)": grid(10000, 8),
     }
+
+
+def written(source, folder):
+    """Writes a document, or the data of the minutes of a congress; returns what `render` is given."""
+    is_data = not isinstance(source, str)
+    path = os.path.join(folder, "input.json" if is_data else "input.xhtml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(json.dumps(source, ensure_ascii=False) if is_data else source)
+    return ["bien-ban-dai-hoi", path] if is_data else [path]
 
 
 def run(command):
@@ -132,10 +145,7 @@ def main():
                 continue
             command = [options.binary, "--version"]
             if source is not None:
-                path = os.path.join(folder, "input.xhtml")
-                with open(path, "w", encoding="utf-8") as file:
-                    file.write(source)
-                command = [options.binary, "render", path, "-o", os.path.join(folder, "out.pdf"), "--timing"]
+                command = [options.binary, "render", *written(source, folder), "-o", os.path.join(folder, "out.pdf"), "--timing"]
             run(command)
             results = [run(command) for _ in range(options.runs)]
             times = [result[0] for result in results]

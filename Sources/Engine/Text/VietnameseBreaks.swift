@@ -57,6 +57,8 @@ struct VietnameseBreaks {
     _ word: VietnameseWord
   ) -> Bool {
     if previous.endsWithDigit, Self.units.contains(folded(bytes, word.core)) { return true }
+    // The years of a term: a dash between two numbers is part of one figure.
+    if isDash(bytes, previous), let beforePrevious, beforePrevious.endsWithDigit, word.matches(.numeral) { return true }
     // Short for «thay mặt», «ký thay»: the organ or office follows.
     if previous.isSignatureMark { return true }
     // Most words are followed by none of these: they are not looked up.
