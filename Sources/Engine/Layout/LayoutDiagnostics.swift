@@ -10,6 +10,7 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
   case tooManyPages = "layout-too-many-pages"
   case referencesMove = "layout-references-move"
   case missingTarget = "layout-missing-target"
+  case misplacedFootnote = "layout-misplaced-footnote"
   case misplacedElement = "layout-misplaced-element"
   case emptyPageArea = "layout-empty-page-area"
   case looseChartPart = "layout-loose-chart-part"
@@ -42,6 +43,8 @@ package enum LayoutDiagnostic: String, DiagnosticCode {
       "A style asks for bold or italic text in a family that has no such face. Its upright regular face is thickened or slanted instead, which looks poor. Put the face into fonts/, name a family that has it, or forbid it with font-synthesis: none."
     case .misplacedElement:
       "element() shows a running element, and only margin boxes (@top-left and its kin) may show one. Move it there, or take position: running() away."
+    case .misplacedFootnote:
+      "A footnote is called from a running element. Margin boxes stand on many pages and have no footnote area: the note's text stands where it is called. Put the note into the text of the page."
     case .tooManyColumns:
       "The <col> and <colgroup> elements of a table name more columns than any page has room for. Those beyond the limit say nothing about widths, borders and backgrounds."
     case .unreadableAddend:
@@ -144,6 +147,16 @@ extension Diagnostic {
       message: "<\(name)> stands outside a chart",
       span: span,
       help: "put it into <vb:chart type=\"…\">"
+    )
+  }
+
+  static func misplacedFootnote(span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      code: LayoutDiagnostic.misplacedFootnote,
+      severity: .warning,
+      message: "a footnote in a running element stands in its text: margin boxes have no footnote area",
+      span: span,
+      help: "call the note from the text, or take float: footnote away there"
     )
   }
 

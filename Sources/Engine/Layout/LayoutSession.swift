@@ -49,6 +49,8 @@ struct LayoutSession {
   var carriedBoxes: [CarriedBox] = []
   /// Height of the padding boxes of containing blocks that earlier fragmentainers hold, by box.
   var positionedHeights: [Int32: Double] = [:]
+  /// Positioned boxes that go on on the next page.
+  var brokenBoxes: [BrokenBox] = []
   /// The footnote area of the page being filled.
   var footnotes = FootnoteArea()
   /// Notes, or rests of them, that the next page begins with.

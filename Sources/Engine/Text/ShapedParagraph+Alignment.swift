@@ -41,40 +41,68 @@ extension ShapedParagraph {
   ///
   /// Nothing moves: what is cut off is not shown. A first character that is itself too wide stays. The content must have asked for an ellipsis.
   package func ellipsized(_ line: Line) -> Line {
-    guard line.width > line.room + tolerance else { return line }
+    guard line.width > line.room + tolerance, let shown = ellipsisPlace(in: line) else { return line }
     var line = line
-    let limit = line.indent + line.room
+    line.segments[shown.segment].shownEnd = shown.glyph
+    line.segments[shown.segment].hyphen = shown.ellipsis
+    let kept = line.segments.prefix(shown.segment + 1)
+    // An atomic inline is hidden whole.
+    let hidden = line.segments.dropFirst(shown.segment + 1).filter { !isAtomic($0) }.map { segment in
+      var segment = segment
+      segment.shownEnd = 0
+      segment.hyphen = -1
+      return segment
+    }
+    line.segments = kept + hidden
+    return line
+  }
+
+  /// Where an ellipsis stands: the segment, the glyph before which it does, and which one it is.
+  ///
+  /// The first character or atomic inline of a line is not hidden.
+  private func ellipsisPlace(in line: Line) -> (segment: Int, glyph: Int32, ellipsis: Int32)? {
+    let limit = line.indent + line.room + tolerance
     var shown: (segment: Int, glyph: Int32, ellipsis: Int32)?
-    search: for (number, segment) in line.segments.enumerated() {
+    var isFirst = true
+    var isAfterAtomic = false
+    var width = 0.0
+    for (number, segment) in line.segments.enumerated() {
+      if isAtomic(segment) {
+        guard isFirst || segment.x + segment.width + width <= limit else { return shown }
+        (isFirst, isAfterAtomic) = (false, true)
+      }
       guard case .text(let run, let face, let size, let glyphs) = segment.kind,
         let ellipsis = ellipsis(run: run, face: face, size: size)
       else { continue }
-      let width = insertions[Int(ellipsis)].width
-      var x = segment.x
-      var glyph = glyphs.lowerBound
+      width = insertions[Int(ellipsis)].width
+      var (x, glyph) = (segment.x, glyphs.lowerBound)
+      if isAfterAtomic, x + width <= limit { shown = (number, glyph, ellipsis) }
+      isAfterAtomic = false
       while glyph < glyphs.upperBound {
-        let cluster = self.glyphs[Int(glyph)].cluster
-        var advance = 0.0
-        var next = glyph
-        while next < glyphs.upperBound, self.glyphs[Int(next)].cluster == cluster {
-          advance += self.glyphs[Int(next)].advance
-          if self.glyphs[Int(next)].isWordSpace { advance += line.spaceStretch }
-          next += 1
-        }
-        guard shown == nil || x + advance + width <= limit + tolerance else { break search }
+        let next = clusterEnd(from: glyph, in: glyphs, stretch: line.spaceStretch, x: &x)
+        guard isFirst || x + width <= limit else { return shown }
+        isFirst = false
         shown = (number, next, ellipsis)
-        x += advance
         glyph = next
       }
     }
-    guard let shown else { return line }
-    line.segments[shown.segment].shownEnd = shown.glyph
-    line.segments[shown.segment].hyphen = shown.ellipsis
-    for index in line.segments.indices.dropFirst(shown.segment + 1) {
-      line.segments[index].shownEnd = 0
-      line.segments[index].hyphen = -1
+    return shown
+  }
+
+  /// The glyph after a cluster; moves `x` behind it.
+  private func clusterEnd(from glyph: Int32, in glyphs: Range<Int32>, stretch: Double, x: inout Double) -> Int32 {
+    var next = glyph
+    while next < glyphs.upperBound, self.glyphs[Int(next)].cluster == self.glyphs[Int(glyph)].cluster {
+      x += self.glyphs[Int(next)].advance
+      if self.glyphs[Int(next)].isWordSpace { x += stretch }
+      next += 1
     }
-    return line
+    return next
+  }
+
+  private func isAtomic(_ segment: LineSegment) -> Bool {
+    guard case .object(let object) = segment.kind else { return false }
+    return content.objects[Int(object)].kind == .atomic
   }
 
   private func ellipsis(run: Int32, face: FaceID, size: Double) -> Int32? {

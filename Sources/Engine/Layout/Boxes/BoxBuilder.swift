@@ -145,6 +145,9 @@ struct BoxBuilder {
     }
     enter(node, style: style)
     if leavesFlow(style, in: flow) { return collectOutOfFlow(node, style: style, into: &flow) }
+    if styles[style].outOfFlow == .footnote, !isRebuilding {
+      diagnostics.report(.misplacedFootnote(span: document.tree.nodes[Int(node)].span))
+    }
     switch kind {
     case .br:
       mark(.element(node, style: document.styleIndices[Int(node)]), in: &flow)

@@ -21,11 +21,14 @@ extension ComputedStyle {
 
 extension BoxBuilder {
   /// Whether a box of a style leaves the flow; flex items do not float (CSS Flexbox 1, 3).
+  ///
+  /// Footnotes of running elements stay where they are: margin boxes have no notes.
   func leavesFlow(_ style: Int32, in flow: Flow) -> Bool {
     switch styles[style].outOfFlow {
     case .none: false
     case .float: !flow.isFlex
-    case .footnote, .absolute: true
+    case .footnote: runningRoot < 0
+    case .absolute: true
     }
   }
 

@@ -47,6 +47,17 @@ extension LayoutSession {
       && placeNotes(notes(in: item.fragment), free: room.remaining - bottom)
   }
 
+  /// Whether the items of a line stand on this page as they do in the unbroken container, with their notes below all of them.
+  mutating func fitUnbroken(_ items: ArraySlice<FlexItem>, shift: Double, in room: FlexRoom) -> Bool {
+    var bottom = 0.0
+    for item in items {
+      guard !holdsForcedBreak(item.box) else { return false }
+      bottom = max(bottom, item.fragment.offset.y + shift + item.fragment.size.height)
+    }
+    guard bottom <= room.remaining - footnotes.taken + tolerance else { return false }
+    return placeNotes(items.flatMap { notes(in: $0.fragment) }, free: room.remaining - bottom)
+  }
+
   /// The space of an item that may break, `y` below the container's content top.
   func space(of item: FlexItem, at y: Double, in room: FlexRoom, plan: FlexPlan) -> ConstraintSpace {
     var settled = item.settled

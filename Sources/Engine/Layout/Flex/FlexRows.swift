@@ -21,7 +21,7 @@ extension LayoutSession {
       if index > start, endsPage(before: row, after: rows[index - 1], of: plan, in: room) {
         return stop(stack, at: FlexResume(line: index), of: plan)
       }
-      if parts.isEmpty, row.items.allSatisfy({ fitsUnbroken(plan.items[$0], shift: stack.shift, in: room) }) {
+      if parts.isEmpty, fitUnbroken(plan.items[row.items], shift: stack.shift, in: room) {
         for item in row.items { stack.place(item, plan.items[item].fragment.moved(by: Point(x: 0, y: stack.shift))) }
         continue
       }
@@ -140,6 +140,8 @@ extension LayoutSession {
       fragment.offset = Point(x: item.fragment.offset.x, y: y)
       filling.placed.append((index, fragment))
       filling.bottom = max(filling.bottom, y + fragment.size.height + fragment.margin.bottom)
+      // Notes of items beside it do not grow into it.
+      keepNotesClear(of: room.remaining - y - fragment.size.height)
     }
     if !filling.parts.allSatisfy(\.isDone) {
       guard hasContent else { return overflow(items, of: plan, filling: &filling) }

@@ -71,12 +71,20 @@ extension LayoutSession {
     return result
   }
 
+  /// How far a box's content reaches down: one that goes on fills its page, its content need not.
+  private func contentBottom(of fragment: FragmentNode) -> Double {
+    guard fragment.continuesAfter, fragment.kind == .block,
+      let last = fragment.children.last(where: { !$0.isOutOfFlow })
+    else { return fragment.size.height }
+    return last.offset.y + contentBottom(of: last)
+  }
+
   /// Ends the footnote area of a page; gives its fragment.
   ///
   /// Notes called from boxes that took their place after the flow, such as absolutely positioned ones, come last.
   mutating func endFootnotes(below root: FragmentNode, size: Size) -> FragmentNode? {
     guard tree.hasFootnotes else { return nil }
-    forceNotes(notes(in: root), free: size.height - root.offset.y - root.size.height)
+    forceNotes(notes(in: root), free: size.height - root.offset.y - contentBottom(of: root))
     waitingNotes = footnotes.pending
     for note in footnotes.called { placedNotes.insert(note) }
     forgetNoteBlocks()

@@ -40,10 +40,34 @@ extension LayoutSession {
   }
 
   /// Places the notes of a line; gives `false` where the line, or the line with its notes, does not fit.
-  mutating func placeNotes(of line: FragmentNode, bottom: Double, in space: ConstraintSpace) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - bottom: its bottom edge.
+  ///   - space: that of its container.
+  ///   - following: how many lines must stay with it: a long note leaves room for them where it may break.
+  /// - Returns: whether the line has its place.
+  mutating func placeNotes(of line: FragmentNode, bottom: Double, in space: ConstraintSpace, following: Int = 0) -> Bool
+  {
     guard let room = room(in: space) else { return true }
     guard bottom <= room + tolerance else { return false }
-    return placeNotes(line.notes, free: space.remaining.map { $0 - bottom })
+    guard !line.notes.isEmpty, let free = space.remaining.map({ $0 - bottom }) else { return true }
+    if following > 0, placeNotes(line.notes, free: free - Double(following) * line.size.height) { return true }
+    return placeNotes(line.notes, free: free)
+  }
+
+  /// How many lines must stay on a page with the ones placed so far: those that orphans want, and all where too few would be
+  /// left for widows.
+  ///
+  /// - Parameters:
+  ///   - placed: lines of the container on this page.
+  ///   - all: lines from the first on this page to the last.
+  ///   - style: the container's.
+  /// - Returns: how many more belong here.
+  func linesFollowing(_ placed: Int, of all: Int, style: ComputedStyle) -> Int {
+    let least = max(0, style.orphans - placed)
+    let left = all - placed - least
+    return left > 0 && left < style.widows ? all - placed : min(least, max(0, all - placed))
   }
 
   /// Ends the page before the paragraph of a line whose notes do not fit, where they ask for that (CSS GCPM 3, 2.7: `block`).
@@ -86,8 +110,13 @@ extension LayoutSession {
 
   /// Keeps the area from growing into a float, which may reach below the line that calls the next note.
   mutating func keepNotesClear(of float: FragmentNode, in space: ConstraintSpace) {
+    keepNotesClear(of: space.remaining.map { $0 - float.offset.y - float.size.height - float.margin.bottom })
+  }
+
+  /// Keeps the area from growing into content that ends at a distance from the end of the fragmentainer.
+  mutating func keepNotesClear(of distance: Double?) {
     guard tree.hasFootnotes, footnotes.takesNotes else { return }
-    footnotes.keepClear(of: space.remaining.map { $0 - float.offset.y - float.size.height - float.margin.bottom })
+    footnotes.keepClear(of: distance)
   }
 
   /// Places notes that earlier pages have put off, at the top of the area.

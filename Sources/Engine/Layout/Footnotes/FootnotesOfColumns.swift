@@ -35,7 +35,7 @@ extension LayoutSession {
   }
 
   /// How much higher notes would make the area.
-  private mutating func growth(by notes: [Int32]) -> Double {
+  mutating func growth(by notes: [Int32]) -> Double {
     let mark = footnotes.mark
     let taken = footnotes.taken
     forceNotes(notes, free: .greatestFiniteMagnitude)

@@ -20,6 +20,30 @@ extension LayoutSession {
     return true
   }
 
+  /// What of a row fits its page together with the notes that it calls there; the notes are placed.
+  ///
+  /// Notes of one cell take room from the others, which are filled by then: the row is laid out again with less room.
+  /// - Parameters:
+  ///   - draft: the row in all the room there is.
+  ///   - piece: the piece of the table.
+  ///   - resumed: where the row goes on.
+  ///   - room: the room.
+  /// - Returns: the row and its room: those given where the row calls no notes, or has no room beside them.
+  mutating func fitNotes(_ draft: RowDraft, of piece: TablePiece, resumed: TableBreak?, room: Double)
+    -> (draft: RowDraft, room: Double)
+  {
+    guard tree.hasFootnotes, footnotes.takesNotes else { return (draft, room) }
+    var (tried, reserve) = (draft, 0.0)
+    for _ in 0..<4 {
+      let called = notes(of: tried)
+      if placeNotes(called, free: footnotes.taken + reserve) { return (tried, room - reserve) }
+      reserve = max(reserve * 1.25, growth(by: called))
+      guard reserve < room - tolerance else { break }
+      tried = draftRow(draft.row, of: piece.table, resumed: resumed, room: CellRoom(height: room - reserve))
+    }
+    return (draft, room)
+  }
+
   /// Places as much of the notes of rows as there is room for: the rows can stand nowhere else.
   mutating func forceNotes(of drafts: [RowDraft], in piece: inout TablePiece) {
     let taken = footnotes.taken

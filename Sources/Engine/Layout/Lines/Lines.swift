@@ -22,7 +22,10 @@ extension LayoutSession {
         fragmentainer.record(point, appeal: appeal(before: count.0, after: count.1, of: box, in: space))
       }
       var line = buildLine(paragraph.lines[index], of: paragraph, box: box)
-      if !placeNotes(of: line, bottom: content.height + line.size.height, in: space) {
+      let following =
+        line.notes.isEmpty
+        ? 0 : linesFollowing(index - start + 1, of: paragraph.lines.count - start, style: style(box))
+      if !placeNotes(of: line, bottom: content.height + line.size.height, in: space, following: following) {
         if let room = room(in: space) { noteShortage(content.height + line.size.height - room) }
         if let end = breakBlock(before: line, isResumed: token != nil, since: entry) { return end }
         if index > start { return stop(content, at: paragraph, line: index, of: box) }

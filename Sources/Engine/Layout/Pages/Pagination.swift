@@ -86,7 +86,7 @@ struct Pagination {
       session.settlePositions(in: &fragment, area: setup.area.size, isLast: token == nil)
       footnotes = session.endFootnotes(below: fragment, size: setup.area.size)
       number(notesOf: fragment, on: setup)
-      isFinished = token == nil && session.waitingNotes.isEmpty
+      isFinished = token == nil && session.waitingNotes.isEmpty && session.brokenBoxes.isEmpty
       session.forgetPlaced(keeping: token)
       notes.collect(fragment, of: session.tree, styles: session.styles, isAtStart: true)
       if let footnotes { notes.collect(footnotes, of: session.tree, styles: session.styles, isAtStart: false) }
@@ -258,6 +258,7 @@ extension LayoutSession {
     var kept: [Int32: BrokenParagraph] = [:]
     var waiting = token.map { [$0] } ?? []
     waiting.append(contentsOf: waitingNotes.compactMap(\.token))
+    waiting.append(contentsOf: brokenBoxes.compactMap(\.token))
     while let next = waiting.popLast() {
       waiting.append(contentsOf: next.inner)
       if case .line = next.position { kept[next.box] = paragraphs[next.box] }

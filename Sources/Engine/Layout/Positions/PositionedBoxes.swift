@@ -19,6 +19,8 @@ private struct Surroundings {
   var line: (top: Double, bottom: Double)?
   /// Left content edge of the block around the place.
   var left: Double
+  /// The height of the page area where positioned boxes may break at its end: not inside transformed boxes.
+  var pageHeight: Double?
   /// Content size of the block around the place; its height is `nil` where it follows from the content.
   var width: Double
   var height: Double?
@@ -37,10 +39,14 @@ extension LayoutSession {
   ) {
     guard document.holdsPositionedBoxes else { return }
     let page = PositioningBlock(rect: Rect(x: 0, y: 0, width: area.width, height: area.height))
-    let around = Surroundings(absolute: page, fixed: page, left: 0, width: area.width, height: area.height)
+    var around = Surroundings(absolute: page, fixed: page, left: 0, width: area.width, height: area.height)
+    if repeatsFixed {
+      around.pageHeight = area.height
+      placeBroken(in: &root, height: area.height)
+    }
     var fixed: Set<Int32> = []
     settle(&root, parent: .zero, around: around, fixed: &fixed)
-    if isLast {
+    if isLast, brokenBoxes.isEmpty {
       for var fragment in placeLeftBehind(from: root.offset, page: page) {
         settle(&fragment, parent: root.offset, around: around, fixed: &fixed)
         root.children.append(fragment)
@@ -118,6 +124,7 @@ extension LayoutSession {
       staticPosition: place,
       alignment: alignment
     )
+    if !isFixed, let height = around.pageHeight { node = breakPositioned(node, in: block, height: height) }
     node.offset.x -= parent.x
     node.offset.y -= parent.y
     return true
@@ -137,6 +144,7 @@ extension LayoutSession {
       let isDefinite = !node.isAnonymous && node.pseudo == nil && styles[node.style].height != .auto
       inner.height = isDefinite ? node.size.height - node.border.vertical - node.padding.vertical : nil
     }
+    if node.hasOwnStyle, node.isRepeated || !styles[node.style].transform.isEmpty { inner.pageHeight = nil }
     guard isPositioned(node) else { return inner }
     let padding = Rect(
       x: corner.x + node.border.left,

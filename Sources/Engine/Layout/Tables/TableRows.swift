@@ -97,11 +97,21 @@ extension LayoutSession {
         continue
       }
       if finishes(&piece, at: row, resumed: resumed) { return .complete }
-      if let status = end(&piece, at: draft, isFirst: row == first, resumed: resumed, room: room ?? 0) { return status }
+      let mark = footnotes.mark
+      let fit = fitNotes(draft, of: piece, resumed: resumed, room: room ?? 0)
+      let status = end(&piece, at: fit.draft, isFirst: row == first, resumed: resumed, room: fit.room)
+      if !isInside(row, status) { footnotes.revert(to: mark) }
+      if let status { return status }
       resumed = nil
       piece.next += 1
     }
     return .complete
+  }
+
+  /// Whether a page ends inside a row.
+  private func isInside(_ row: Int, _ status: LayoutResult.Status?) -> Bool {
+    guard case .broken(let token) = status, case .row(let position) = token.position else { return false }
+    return position.row == row && position.isRowStarted
   }
 
   /// Ends the page in or before a row that does not fit; gives `nil` where all of it could be placed after all.
