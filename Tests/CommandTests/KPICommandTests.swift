@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -149,6 +150,27 @@ import Testing
     let folder = try command.run(["kpi", "import", Self.samples[0], "--store", "none/s.sqlite"])
     #expect(folder.status == 2)
     #expect(folder.errors.contains("help: make it first: mkdir -p 'none'"))
+  }
+
+  @Test("a store in a folder in which nothing may be made is read, and not written")
+  func readOnlyFolder() throws {
+    try importSamples()
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: command.folder)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command.folder) }
+    // Root may write everywhere: the program then runs as nobody.
+    let isRoot = getuid() == 0
+    func asNobody(_ arguments: [String]) throws -> TestCommand.Outcome {
+      let words = ["--reuid=65534", "--clear-groups", TestCommand.program.path] + arguments
+      return isRoot ? try command.run(words, program: "/usr/bin/setpriv") : try command.run(arguments)
+    }
+    // Where nobody may not even reach the program there is nothing to test.
+    guard try asNobody(["--version"]).status == 0 else { return }
+    let shown = try asNobody(["kpi", "show", "--store", "s.sqlite"])
+    #expect(shown.errors == "")
+    #expect(shown.output.contains("XNS  Ủy ban nhân dân xã Núi Sao"))
+    let refused = try asNobody(["kpi", "set", "XDM", "DANSO", "2026-12", "5", "--store", "s.sqlite"])
+    #expect(refused.status == 2)
+    #expect(refused.errors.hasPrefix("error: the store 's.sqlite' cannot be written\n"))
   }
 
   @Test("a store whose pages were overwritten is damaged, and stays as it is")

@@ -33,7 +33,7 @@ package struct Store: Sendable {
     let folder = parent(of: path)
     if Glibc.access(folder, F_OK) != 0 { throw .noFolder(path: path, folder: folder) }
     do {
-      queue = try openQueue(path, access)
+      queue = try open(path, access)
       let done = try queue.read { try doneMigrations($0, path: path) }
       if let unknown = migrations.unknown(among: done) { throw StoreError.newer(path: path, migration: unknown) }
       if access == .read {
@@ -86,6 +86,36 @@ package struct Store: Sendable {
       return .readOnly(path: path)
     }
     return StoreError(error, path: path)
+  }
+}
+
+/// Opens the file; where it is only read, also in a folder in which nothing may be made.
+///
+/// A reader of a file in WAL mode makes two files beside it. Where it may not, and no log waits to be read, nobody can be
+/// writing either, and SQLite may take the file as it is (sqlite.org/wal.html, "read-only databases").
+private func open(_ path: String, _ access: Store.Access) throws -> DatabaseQueue {
+  // SQLite takes a name that begins like this for a URI.
+  let name = path.hasPrefix("file:") ? "./" + path : path
+  do {
+    let queue = try openQueue(name, access)
+    if access == .read { try queue.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") } }
+    return queue
+  } catch let error as DatabaseError where error.isRefusal && access == .read {
+    var log = stat()
+    let hasLog = stat(path + "-wal", &log) == 0 && log.st_size > 0
+    if hasLog || Glibc.access(parent(of: path), W_OK) == 0 || Glibc.access(path, R_OK) != 0 { throw error }
+    let escaped = name.utf8.reduce(into: "") { text, byte in
+      let isPlain = byte > 0x20 && byte < 0x7F && !"%?#".utf8.contains(byte)
+      text += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return try openQueue("file:\(escaped)?immutable=1", access)
+  }
+}
+
+extension DatabaseError {
+  /// Whether the file, or what would be made beside it, may not be touched.
+  fileprivate var isRefusal: Bool {
+    resultCode == .SQLITE_CANTOPEN || resultCode == .SQLITE_READONLY
   }
 }
 
