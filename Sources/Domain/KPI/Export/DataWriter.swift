@@ -132,7 +132,7 @@ package func writtenCSV(_ tables: Value) -> String {
 }
 
 private func csvField(_ value: Value) -> String {
-  let text = value.text ?? value.number?.description ?? value.bool.map { $0 ? "true" : "false" } ?? ""
+  let text = value.plainText ?? ""
   let isPlain =
     !text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09 }
     && text.utf8.first != 0x20 && text.utf8.last != 0x20

@@ -11,10 +11,22 @@ struct RowFields {
 
   /// The text of a field; `nil` where it is missing or empty.
   func text(_ column: Column) -> String? {
-    guard let value = columns[column] else { return nil }
-    let text = value.text ?? value.number?.description ?? value.bool.map { $0 ? "true" : "false" }
-    guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+    guard let text = columns[column]?.plainText, !text.allSatisfy(\.isWhitespace) else { return nil }
     return text
+  }
+}
+
+extension Value {
+  /// The text, number or answer as a text; `nil` for anything else.
+  ///
+  /// A switch, not a chain of `??`: that makes the optimiser of Swift 6.3.1 stop with an ownership error.
+  var plainText: String? {
+    switch kind {
+    case .text(let text): text
+    case .number(let number): number.description
+    case .bool(let bool): bool ? "true" : "false"
+    case .null, .list, .map: nil
+    }
   }
 }
 
