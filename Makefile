@@ -15,7 +15,7 @@ BINARY := .build/release/vanban
 ROOMS := $(basename $(notdir $(wildcard Sources/*/*.docc Sources/*/*/*.docc)))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: all deps test-deps build demo test golden lint format docs install bench fuzz sanitize clean
+.PHONY: all deps test-deps build demo test soak golden lint format docs install bench fuzz sanitize clean
 
 all: build
 
@@ -34,9 +34,20 @@ demo: build
 	@$(BINARY) render bien-ban-dai-hoi samples/dai-hoi-minh-hoa/congress.yaml delegates=samples/dai-hoi-minh-hoa/delegates.csv \
 	  -o out/bien-ban-dai-hoi.pdf
 	@$(BINARY) render bien-ban-kiem-phieu samples/dai-hoi-minh-hoa/congress.yaml -o out/bien-ban-kiem-phieu.pdf
+	@rm -rf out/kpi && mkdir -p out/kpi
+	@$(BINARY) kpi import samples/kpi/chi-tieu.yaml samples/kpi/so-lieu-2025.csv samples/kpi/so-lieu-2026.csv \
+	  --store out/kpi/kpi.sqlite
+	@$(BINARY) schedule add kpi-thang --template kpi-thang --source kpi --each organisation --every month \
+	  --on 'day 25 08:00' --deliver folder:out/kpi --now 2026-11-01 --store out/kpi/kpi.sqlite
+	@$(BINARY) schedule run --now '2026-11-25 08:00' --store out/kpi/kpi.sqlite
 
 test: test-deps
 	swift test
+
+# The long form of the tests that kill runs of the schedule: 1,000 kills, 60 of printing ones, 1,000 random histories.
+soak: test-deps
+	VANBAN_SOAK_KILLS=1000 VANBAN_SOAK_PRINTS=60 VANBAN_SOAK=1000 swift test \
+	  --filter 'ScheduleKillTests|SchedulePrintTests|ModelTests'
 
 # RECORD=missing|failed|all writes the expected pages anew; look at the change before committing it.
 golden: deps

@@ -108,9 +108,14 @@ let package = Package(
       ]
     ),
     room("Delivery/Printing", .c, uses: ["CCUPS", "Archive", "Files", "Diagnostics"]),
+    room(
+      "Delivery/Schedule",
+      .c,
+      uses: ["VanBan", "KPI", "Store", "Printing", "Values", "Vietnamese", "Files", "Diagnostics", grdb]
+    ),
     .executableTarget(
       name: "Command",
-      dependencies: ["VanBan", "Printing", arguments],
+      dependencies: ["VanBan", "Printing", "Schedule", arguments],
       path: "Sources/Command",
       swiftSettings: strict
     ),
@@ -160,6 +165,7 @@ let package = Package(
       uses: ["KPI", "Store", "DataSources", "Files", "Values", "Vietnamese", "Diagnostics", "TestSupport", grdb]
     ),
     tests("VanBanTests", uses: ["VanBan"]),
+    tests("ScheduleTests", uses: ["Schedule", "VanBan", "Values", "Vietnamese", "Files", "TestSupport"]),
     // They run the program that the build leaves beside them.
     tests("CommandTests", uses: ["Command", "TestSupport"]),
   ]

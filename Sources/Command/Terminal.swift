@@ -35,6 +35,9 @@ var usesColors: Bool {
   isatty(STDERR_FILENO) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb"
 }
 
+/// Whether somebody can be asked.
+var isTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
 /// Says what went wrong, for people or as a JSON line.
 func describe(_ error: RenderError, json: Bool) -> String {
   guard !json else { return error.jsonLine }

@@ -17,6 +17,7 @@ struct VanbanCommand: ParsableCommand {
     subcommands: [
       RenderCommand.self, InspectCommand.self, TemplatesCommand.self, FontsCommand.self, InfoCommand.self,
       ExplainCommand.self, CongressCommand.self, KPICommand.self, PrintCommand.self,
+      ScheduleCommand.self,
     ]
   )
 }

@@ -22,6 +22,8 @@ public final class RenderContext {
   var found = DiagnosticList()
   var clock = StageClock()
   var written: [String] = []
+  /// Stands in for the data files of the settings.
+  var supplied: SuppliedData?
   /// Name and first place of each picture of the document, by its number.
   var pictureSpans: [(name: String, span: SourceSpan)] = []
   /// A picture that could not be decoded when it was painted.

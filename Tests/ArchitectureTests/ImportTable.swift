@@ -31,7 +31,8 @@ let importTable: [String: Set<String>] = [
     "Styles", "Templates", "Text", "Values", "Vietnamese",
   ],
   "Printing": ["CCUPS", "Archive", "Files", "Diagnostics"],
-  "Command": ["VanBan", "Printing", "ArgumentParser"],
+  "Schedule": ["VanBan", "KPI", "Store", "GRDB", "Printing", "Values", "Vietnamese", "Files", "Diagnostics"],
+  "Command": ["VanBan", "Printing", "Schedule", "ArgumentParser"],
 ]
 
 /// C modules belong to one Swift target each, and Rendering has FreeType too: it hands its faces to Cairo.

@@ -27,14 +27,16 @@ extension RenderContext {
       }
       loader.addRoot(root)
     }
-    let sample = settings.data.isEmpty ? template.sample : nil
+    let sample = supplied == nil && settings.data.isEmpty ? template.sample : nil
     let files = (sample.map { [$0] } ?? settings.data).map { DataArgument($0) }
-    var data = readData(files, settings: settings.values, loader: loader, diagnostics: &found)
+    var data =
+      supplied?.value ?? readData(files, settings: settings.values, loader: loader, diagnostics: &found)
     // Data that could not be read whole would only bring mistakes of a second kind.
-    if let model = readManifest(of: template).model, !found.hasErrors { data = read(data, as: model) }
+    let model = readManifest(of: template).model
+    if let model, !found.hasErrors, supplied?.isModelled != true { data = read(data, as: model) }
     clock.end("data")
     let tree = try readTemplate(template)
-    let date = settings.date ?? DocumentDate(data: data)
+    let date = settings.date ?? DocumentDate(data: data) ?? supplied?.date
     if let tree { addProfile(to: &data, for: tree, date: date) }
     clock.end("markup")
     return DocumentSource(tree: tree, data: data, date: date, sample: sample)

@@ -52,21 +52,30 @@ extension RenderContext {
   }
 
   private func renderPDF(_ document: PreparedDocument, to output: OutputFiles) throws(RenderError) -> LayoutSummary? {
-    let fonts = document.fonts
     let file = try output.begin(page: 1)
-    let writer = PDFWriter(metadata: metadata(of: document), fonts: { fonts.file(of: $0) }, write: file.append)
+    return try paintPDF(document, name: output.name.pattern, write: file.append)
+  }
+
+  /// Lays out and paints; `write` takes the bytes and gives 0 or an `errno`; `name` is for messages.
+  func paintPDF(
+    _ document: PreparedDocument,
+    name: String,
+    write: @escaping (UnsafeBufferPointer<UInt8>) -> Int32
+  ) throws(RenderError) -> LayoutSummary? {
+    let fonts = document.fonts
+    let writer = PDFWriter(metadata: metadata(of: document), fonts: { fonts.file(of: $0) }, write: write)
     let summary = try layOut(document) { page throws(RenderError) in
       do throws(RenderingError) {
         try writer.add(page)
       } catch {
-        throw failure(error, path: output.name.pattern)
+        throw failure(error, path: name)
       }
     }
     guard let summary else { return nil }
     do throws(RenderingError) {
       _ = try writer.finish()
     } catch {
-      throw failure(error, path: output.name.pattern)
+      throw failure(error, path: name)
     }
     clock.end("painting")
     return summary

@@ -15,8 +15,13 @@ public enum Interruption: Sendable {
 /// Called once, before other threads begin: they inherit that the signals wait for the watcher.
 /// - Parameters:
 ///   - seconds: how long the run may take; `nil` for as long as it likes.
+///   - gently: told of the first signal; `true` if the run will end by itself soon, so that only a second one ends it here.
 ///   - status: the exit status for what happened; may print.
-public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable (Interruption) -> Int32) {
+public func watchForInterruptions(
+  seconds: Double?,
+  gently: (@Sendable () -> Bool)? = nil,
+  status: @escaping @Sendable (Interruption) -> Int32
+) {
   // A closed pipe is an error of the write, which names the file; the signal would end the process without a word.
   signal(SIGPIPE, SIG_IGN)
   var signals = sigset_t()
@@ -25,7 +30,7 @@ public func watchForInterruptions(seconds: Double?, status: @escaping @Sendable 
   sigaddset(&signals, SIGTERM)
   sigaddset(&signals, faultSignal)
   pthread_sigmask(SIG_BLOCK, &signals, nil)
-  let watch = Unmanaged.passRetained(Watch(signals: signals, seconds: seconds, status: status))
+  let watch = Unmanaged.passRetained(Watch(signals: signals, seconds: seconds, gently: gently, status: status))
   var thread = pthread_t()
   let reason = pthread_create(
     &thread,
@@ -107,18 +112,30 @@ private func wakeWatcher(_ number: Int32) {
 private final class Watch {
   private var signals: sigset_t
   private let seconds: Double?
+  private var gently: (@Sendable () -> Bool)?
   private let status: @Sendable (Interruption) -> Int32
 
-  init(signals: sigset_t, seconds: Double?, status: @escaping @Sendable (Interruption) -> Int32) {
+  init(
+    signals: sigset_t,
+    seconds: Double?,
+    gently: (@Sendable () -> Bool)?,
+    status: @escaping @Sendable (Interruption) -> Int32
+  ) {
     self.signals = signals
     self.seconds = seconds
+    self.gently = gently
     self.status = status
   }
 
   func run() {
     // The handler would stop the thread that it is to wake, were one of these sent to the process as a whole.
     maskFaults(SIG_BLOCK)
-    let interruption = wait()
+    var interruption = wait()
+    while case .signal = interruption, let gently {
+      self.gently = nil
+      guard gently() else { break }
+      interruption = wait()
+    }
     OpenOutputs.shared.removeAllAndExit(status(interruption))
   }
 

@@ -1,5 +1,5 @@
 import Diagnostics
-import Values
+package import Values
 
 /// The format of an output.
 public enum OutputFormat: String, Sendable, CaseIterable {
@@ -34,7 +34,7 @@ public struct OutputName: Sendable, Hashable {
   }
 
   /// Puts values of the data in place of `{path}`; `{page}` stays.
-  func filled(with data: Value) throws(RenderError) -> OutputName {
+  package func filled(with data: Value) throws(RenderError) -> OutputName {
     var result = ""
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -71,7 +71,7 @@ public struct OutputName: Sendable, Hashable {
 }
 
 /// A text as a part of a file name: what file systems refuse, or shells and other systems misread, becomes `-`.
-private func safeForFileSystems(_ text: String) -> String {
+package func safeForFileSystems(_ text: String) -> String {
   let forbidden: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
   let safe = text.map { character -> Character in
     let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
