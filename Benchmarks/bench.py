@@ -120,6 +120,31 @@ def written(source, folder):
     return ["bien-ban-dai-hoi", path] if is_data else [path]
 
 
+BATCH = document(
+    "<h2>BÁO CÁO</h2><p>Đơn vị: <b>{{ name }}</b>, số đảng viên {{ members }}, đạt {{ rate }} %.</p>"
+    + "".join(f"<p>{sentence(number, 30)}</p>" for number in range(3))
+    + "<table><thead><tr><th>TT</th><th>Chỉ tiêu</th><th>Kế hoạch</th><th>Kết quả</th></tr></thead><tbody>"
+    + "".join(f"<tr><td>{n}</td><td>{sentence(n, 4)}</td><td>{n * 10}</td><td>{{{{ members }}}}</td></tr>" for n in range(1, 5))
+    + "</tbody></table>",
+    GRID,
+)
+
+
+def batch(options, folder):
+    """1,000 one-page reports in one run."""
+    template, records = os.path.join(folder, "batch.xhtml"), os.path.join(folder, "records.csv")
+    with open(template, "w", encoding="utf-8") as file:
+        file.write(BATCH)
+    with open(records, "w", encoding="utf-8") as file:
+        file.write("id,name,members,rate\n")
+        file.writelines(f"{n},Chi bộ số {n},{37 + n % 91},{80 + n % 20}\n" for n in range(1, 1001))
+    command = [options.binary, "batch", template, "--each", records, "-o", os.path.join(folder, "out"), "--key", "id"]
+    results = [run(command) for _ in range(max(1, options.runs // 2))]
+    times = [result[0] for result in results]
+    print(f"{'batch (1000 x 1 page)':22} {statistics.median(times):10.1f} {min(times):8.1f} {max(times):8.1f}", end="")
+    print(f" {max(result[1] for result in results):8.1f}\n    {1e6 / statistics.median(times):.0f} documents a second")
+
+
 def run(command):
     start = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
@@ -153,6 +178,8 @@ def main():
             print(f"{name:22} {statistics.median(times):10.1f} {min(times):8.1f} {max(times):8.1f} {peak:8.1f}")
             for line in results[-1][2].splitlines():
                 print("    " + line)
+        if options.only in "batch":
+            batch(options, folder)
 
 
 if __name__ == "__main__":

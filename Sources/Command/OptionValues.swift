@@ -12,6 +12,13 @@ extension OutputFormat: ExpressibleByArgument {}
 
 extension ExportFormat: ExpressibleByArgument {}
 
+extension BatchShard: ExpressibleByArgument {
+  /// Reads `k/n`.
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
 /// A whole number from 1.
 struct PositiveCount: ExpressibleByArgument {
   var value: Int

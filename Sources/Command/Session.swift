@@ -7,12 +7,19 @@ struct Session {
   let context: RenderContext
 
   /// Begins a run; from here on an interruption leaves no temporary file.
-  init(_ given: CommonOptions, data: [String]) throws {
+  ///
+  /// `beforeEnding` is called first then, on another thread: work that can end in order does so.
+  init(
+    _ given: CommonOptions,
+    data: [String],
+    beforeEnding: @escaping @Sendable (Interruption) -> Void = { _ in }
+  ) throws {
     let options = try given.withEnvironment()
     self.options = options
     let json = options.json
     let seconds = options.timeout?.value
     watchForInterruptions(seconds: seconds) { interruption in
+      beforeEnding(interruption)
       switch interruption {
       case .signal: return ExitStatus.interrupted
       case .timeout:
@@ -54,8 +61,10 @@ struct Session {
     if options.failOnWarnings, context.warningCount > 0 { throw ExitCode(ExitStatus.warnings) }
   }
 
+  /// How diagnostics are written.
+  var style: DiagnosticStyle { options.json ? .jsonLines : usesColors ? .colored : .plain }
+
   private func printDiagnostics() {
-    let style: DiagnosticStyle = options.json ? .jsonLines : usesColors ? .colored : .plain
     printToStandardError(context.diagnostics(as: style, errorsOnly: options.quiet))
   }
 

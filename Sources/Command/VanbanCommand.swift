@@ -16,7 +16,7 @@ struct VanbanCommand: ParsableCommand {
     version: vanBanVersion,
     subcommands: [
       RenderCommand.self, InspectCommand.self, TemplatesCommand.self, FontsCommand.self, InfoCommand.self,
-      ExplainCommand.self, CongressCommand.self, KPICommand.self, PrintCommand.self,
+      ExplainCommand.self, CongressCommand.self, KPICommand.self, PrintCommand.self, BatchCommand.self,
       ScheduleCommand.self,
     ]
   )

@@ -1,6 +1,8 @@
 import Diagnostics
 import Files
+import Fonts
 import Text
+import Values
 
 /// How diagnostics are written.
 public enum DiagnosticStyle: Sendable {
@@ -29,11 +31,35 @@ public final class RenderContext {
   /// A picture that could not be decoded when it was painted.
   var damage: Diagnostic?
 
+  /// The faces of the documents so far, and their words, kept unless a document brought faces of its own.
+  var keptFonts: DocumentFonts?
+  /// The files of rules in profiles/, read once.
+  var keptProfiles: [Value]?
+  /// The checksums of what was written, in the order of ``written``.
+  var checksums: [String] = []
+  /// Whether ``checksums`` is kept.
+  var keepsChecksums = false
+
   /// A context that reads nothing yet.
-  public init(installation: Installation, settings: RenderSettings) {
+  public convenience init(installation: Installation, settings: RenderSettings) {
+    let loader = FileLoader(limits: FileLimits(maxInput: settings.maxInput))
+    self.init(installation: installation, settings: settings, loader: loader)
+  }
+
+  init(installation: Installation, settings: RenderSettings, loader: FileLoader) {
     self.installation = installation
     self.settings = settings
-    loader = FileLoader(limits: FileLimits(maxInput: settings.maxInput))
+    self.loader = loader
+  }
+
+  /// Forgets what was said of the last document, and begins with what is known to be wrong with the next.
+  func begin(with problems: DiagnosticList) {
+    found = problems
+    clock = StageClock()
+    written = []
+    checksums = []
+    pictureSpans = []
+    damage = nil
   }
 
   /// The stages so far, in order.

@@ -12,6 +12,7 @@ enum VanBanDiagnostic: String, DiagnosticCode {
   case missingImageSource = "image-src-missing"
   case fontFace = "font-face-unusable"
   case manifest = "fonts-manifest"
+  case recordIsNoMap = "batch-record-no-map"
   case templateManifest = "template-manifest"
 
   var explanation: String {
@@ -41,6 +42,10 @@ enum VanBanDiagnostic: String, DiagnosticCode {
       picture is decoration. With --lenient a missing alt is a warning, and the picture counts as decoration.
       """
     case .missingImageSource: "An img element without src shows nothing."
+    case .recordIsNoMap:
+      """
+      A record of a batch is a map of names, or it gets a name: --each name=FILE puts each record under that name.
+      """
     case .fontFace: "The file of a @font-face rule cannot be used as a font."
     case .templateManifest:
       """
@@ -70,6 +75,15 @@ extension Diagnostic {
       span: span,
       help: nearestName(to: kind, in: known).map { "did you mean '\($0)'?" }
         ?? "add a profile of that kind to profiles/"
+    )
+  }
+
+  static func recordIsNoMap(_ record: Value) -> Diagnostic {
+    Diagnostic(
+      code: VanBanDiagnostic.recordIsNoMap,
+      message: "the record is \(record.kindName), not a map of names",
+      span: record.place?.span,
+      help: "give the records a name: --each name=FILE"
     )
   }
 

@@ -74,7 +74,7 @@ import Testing
     arguments: [
       "", "render", "inspect", "templates", "templates list", "templates show", "templates new", "fonts", "fonts list",
       "fonts check", "info", "explain", "congress", "congress keys", "congress validate", "congress rules", "kpi",
-      "kpi import", "kpi set", "kpi show", "kpi export", "print",
+      "kpi import", "kpi set", "kpi show", "kpi export", "print", "batch",
     ]
   )
   func help(command: String) throws {

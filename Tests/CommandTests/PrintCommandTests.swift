@@ -187,4 +187,35 @@ struct PrintCommandTests {
     let environment = ["CUPS_SERVER": service.address, "VANBAN_PRINTER": try Self.shared.get().queue]
     #expect(try command.run(arguments, environment: environment).status == status)
   }
+
+  @Test("the steps of the guide work")
+  func guide() throws {
+    let printer = try TestPrinter("office", on: service)
+    let page = try guidePage("printing.md")
+    let lines = page.split(separator: "\n").filter { $0.hasPrefix("    vanban print ") }.map { $0.dropFirst(11) }
+    #expect(lines.count == 6)
+    #expect(try command.run(["render", "a.xhtml", "-o", "nghi-quyet.pdf"]).status == 0)
+    let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let sample = try String(contentsOf: home.appending(path: "templates/nghi-quyet/sample.yaml"), encoding: .utf8)
+    try command.write(sample, to: "congress.yaml")
+    for line in lines where !line.contains(" 12") {
+      let result = try command.run(
+        ["-c", "\"$0\" \(line)", TestCommand.program.path],
+        environment: ["CUPS_SERVER": service.address],
+        program: "/bin/bash"
+      )
+      #expect(result.errors == "")
+      #expect(result.status == 0)
+    }
+    // A file, a template, and a file with --wait.
+    #expect(try printer.sheets(atLeast: 3).count == 3)
+  }
+}
+
+/// A page of docs/.
+func guidePage(_ name: String) throws -> String {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  return try String(contentsOf: root.appending(path: "docs/\(name)"), encoding: .utf8)
 }

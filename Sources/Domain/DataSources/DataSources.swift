@@ -47,10 +47,30 @@ package func readData(
       diagnostics.report(error.diagnostic())
     }
   }
+  applySettings(settings, to: &data, loader: loader, diagnostics: &diagnostics)
+  return data
+}
+
+/// Puts single settings, `path=value`, into data.
+package func applySettings(
+  _ settings: [String],
+  to data: inout Value,
+  loader: FileLoader,
+  diagnostics: inout DiagnosticList
+) {
   for setting in settings {
     apply(setting, to: &data, loader: loader, diagnostics: &diagnostics)
   }
-  return data
+}
+
+/// Puts a value under a name, merged with what is there.
+package func put(_ value: Value, at name: ValuePath, into data: inout Value, diagnostics: inout DiagnosticList) {
+  do throws(ValuePathError) {
+    let present = data.value(at: name)
+    try data.set(present.map { $0.merged(with: value) } ?? value, at: name)
+  } catch {
+    diagnostics.report(.unusablePath(name, error, span: value.place?.span))
+  }
 }
 
 /// Reads one file by its format; `pointer` is the JSON pointer of the place that its content takes in the data.
@@ -99,12 +119,7 @@ private func merge(
     }
     return
   }
-  do throws(ValuePathError) {
-    let present = data.value(at: name)
-    try data.set(present.map { $0.merged(with: value) } ?? value, at: name)
-  } catch {
-    diagnostics.report(.unusablePath(name, error, span: value.place?.span))
-  }
+  put(value, at: name, into: &data, diagnostics: &diagnostics)
 }
 
 private func apply(

@@ -50,11 +50,40 @@ package final class FileLoader {
     var canonical: String
   }
 
+  /// What a loader has read, for another one on another thread: its places and texts mean the same there.
+  package struct Contents: Sendable {
+    fileprivate var sources: SourceTable
+    fileprivate var filesRead: [String]
+    fileprivate var limits: FileLimits
+    fileprivate var roots: [(given: String, canonical: String)]
+    fileprivate var cache: [String: LoadedFile]
+  }
+
   /// A loader that reads what a document names only under `roots`, which are folders; a root that does not exist holds
   /// nothing.
   package init(roots: [String] = [], limits: FileLimits = FileLimits()) {
     self.limits = limits
     for root in roots { addRoot(root) }
+  }
+
+  /// A loader that has read what another one had, and may read the same.
+  package init(_ contents: Contents) {
+    limits = contents.limits
+    sources = contents.sources
+    filesRead = contents.filesRead
+    roots = contents.roots.map { Root(given: $0.given, canonical: $0.canonical) }
+    cache = contents.cache
+  }
+
+  /// What this loader has read so far.
+  package var contents: Contents {
+    Contents(
+      sources: sources,
+      filesRead: filesRead,
+      limits: limits,
+      roots: roots.map { ($0.given, $0.canonical) },
+      cache: cache
+    )
   }
 
   /// Allows reading under one more folder.

@@ -8,7 +8,6 @@ package struct SHA256 {
   ]
   private var block: [UInt8] = []
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
   /// The digest of no bytes yet.
   package init() {
@@ -24,11 +23,24 @@ package struct SHA256 {
 
   /// Adds bytes.
   package mutating func add(_ bytes: [UInt8]) {
-    length += UInt64(bytes.count)
-    for byte in bytes {
-      block.append(byte)
-      if block.count == 64 { compress() }
+    bytes.withUnsafeBufferPointer { add(contentsOf: $0) }
+  }
+
+  /// Adds bytes.
+  package mutating func add(contentsOf bytes: UnsafeBufferPointer<UInt8>) {
+    length &+= UInt64(bytes.count)
+    var rest = bytes[...]
+    if !block.isEmpty {
+      let missing = min(64 - block.count, rest.count)
+      block.append(contentsOf: rest.prefix(missing))
+      rest = rest.dropFirst(missing)
+      if block.count == 64 { compressBlock() }
     }
+    while rest.count >= 64 {
+      compress(UnsafeBufferPointer(rebasing: rest.prefix(64)))
+      rest = rest.dropFirst(64)
+    }
+    block.append(contentsOf: rest)
   }
 
   /// The digest of all bytes added, as 64 lower-case hexadecimal digits; nothing is to be added afterwards.
@@ -37,39 +49,54 @@ package struct SHA256 {
     block.append(0x80)
     if block.count > 56 {
       block += [UInt8](repeating: 0, count: 64 - block.count)
-      compress()
+      compressBlock()
     }
     block += [UInt8](repeating: 0, count: 56 - block.count)
     for shift in stride(from: 56, through: 0, by: -8) { block.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
-    compress()
+    compressBlock()
     return state.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 8 - digits.count) + digits
     }.joined()
   }
 
-  /// Takes one block of 64 bytes into the state (6.2.2).
-  private mutating func compress() {
-    for index in 0..<16 {
-      schedule[index] = block[index * 4..<index * 4 + 4].reduce(0) { $0 << 8 | UInt32($1) }
-    }
-    for index in 16..<64 {
-      let (early, late) = (schedule[index - 15], schedule[index - 2])
-      let first = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
-      let second = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
-      schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let mixed = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ ((e & f) ^ (~e & g))
-      let first = mixed &+ roundConstants[index] &+ schedule[index]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+  private mutating func compressBlock() {
+    let full = block
+    full.withUnsafeBufferPointer { compress($0) }
     block.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes one block of 64 bytes into the state (6.2.2).
+  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+      for index in 0..<16 {
+        let word = UInt32(bytes[index * 4]) << 24 | UInt32(bytes[index * 4 + 1]) << 16
+        schedule[index] = word | UInt32(bytes[index * 4 + 2]) << 8 | UInt32(bytes[index * 4 + 3])
+      }
+      for index in 16..<64 {
+        let (early, late) = (schedule[index - 15], schedule[index - 2])
+        let first = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
+        let second = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
+        schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for index in 0..<64 {
+        let mixed = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ ((e & f) ^ (~e & g))
+        let first = mixed &+ roundConstants[index] &+ schedule[index]
+        let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
+        (h, g, f, e) = (g, f, e, d &+ first)
+        (d, c, b, a) = (c, b, a, first &+ second)
+      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
+    }
   }
 
   private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -48,13 +48,27 @@ package final class PDFWriter {
   ///   - metadata: the document's properties.
   ///   - fonts: where each face is found.
   ///   - write: takes the file's bytes in order; gives 0, or an error number that ends the writing.
-  package init(
+  package convenience init(
     metadata: DocumentMetadata,
     fonts: @escaping (FaceID) -> FaceFile,
     write: @escaping (UnsafeBufferPointer<UInt8>) -> Int32
   ) {
+    self.init(metadata: metadata, faces: FaceCache(file: fonts), write: write)
+  }
+
+  /// A writer to a sink, with faces that several documents share.
+  ///
+  /// - Parameters:
+  ///   - metadata: the document's properties.
+  ///   - faces: the faces, of the library that the pages were set with.
+  ///   - write: takes the file's bytes in order; gives 0, or an error number that ends the writing.
+  package init(
+    metadata: DocumentMetadata,
+    faces: FaceCache,
+    write: @escaping (UnsafeBufferPointer<UInt8>) -> Int32
+  ) {
     sink = ByteSink(write: write)
-    faces = FaceCache(file: fonts)
+    self.faces = faces
     self.metadata = metadata
   }
 

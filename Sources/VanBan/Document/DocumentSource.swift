@@ -19,14 +19,7 @@ struct DocumentSource {
 extension RenderContext {
   /// Reads template and data; the data gets the profile of the template's kind for the document's date.
   func readSource(_ template: Template) throws(RenderError) -> DocumentSource {
-    loader.addRoot(template.folder)
-    loader.addRoot(installation.templates)
-    for root in settings.roots {
-      guard isFolder(root) else {
-        throw RenderError(.input, "the folder '\(root)' of --root does not exist", path: root, help: "check its name")
-      }
-      loader.addRoot(root)
-    }
+    try addRoots(of: template)
     let sample = supplied == nil && settings.data.isEmpty ? template.sample : nil
     let files = (sample.map { [$0] } ?? settings.data).map { DataArgument($0) }
     var data =
@@ -42,7 +35,25 @@ extension RenderContext {
     return DocumentSource(tree: tree, data: data, date: date, sample: sample)
   }
 
-  private func readTemplate(_ template: Template) throws(RenderError) -> ElementTree? {
+  /// Allows reading where the template's references may lead.
+  func addRoots(of template: Template) throws(RenderError) {
+    loader.addRoot(template.folder)
+    loader.addRoot(installation.templates)
+    for root in settings.roots {
+      guard isFolder(root) else {
+        throw RenderError(.input, "the folder '\(root)' of --root does not exist", path: root, help: "check its name")
+      }
+      loader.addRoot(root)
+    }
+  }
+
+  /// The data that all documents of a batch share: the files, without the single settings.
+  func readSharedData() -> Value {
+    readData(settings.data.map { DataArgument($0) }, settings: [], loader: loader, diagnostics: &found)
+  }
+
+  /// The template's tree; `nil` where its markup is not well formed.
+  func readTemplate(_ template: Template) throws(RenderError) -> ElementTree? {
     let file: LoadedFile
     do throws(FileError) {
       file = try loader.loadNamed(template.path)

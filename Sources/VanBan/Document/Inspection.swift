@@ -12,7 +12,7 @@ extension RenderContext {
 
   private func inspectHere(_ template: Template, to name: OutputName) throws(RenderError) -> RenderSummary? {
     let started = StageClock.now()
-    guard let document = try prepare(template) else { return nil }
+    guard let document = try prepare(readSource(template), of: template) else { return nil }
     let output = try OutputFiles(name.filled(with: document.source.data))
     let file = try output.begin(page: 1)
     let fonts = document.fonts

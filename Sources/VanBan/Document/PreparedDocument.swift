@@ -3,6 +3,7 @@ import Files
 import Fonts
 import Layout
 import Markup
+import Rendering
 import Styles
 import Templates
 import Text
@@ -12,7 +13,20 @@ struct PreparedDocument {
   var source: DocumentSource
   var styled: StyledDocument
   var fonts: FontLibrary
+  /// The same faces as the painter knows them.
+  var faces: FaceCache
   var pictures: PictureTable
+}
+
+/// The faces of a document, as they are measured and as they are painted.
+struct DocumentFonts {
+  var library: FontLibrary
+  var faces: FaceCache
+
+  init(_ library: FontLibrary) {
+    self.library = library
+    faces = FaceCache { library.file(of: $0) }
+  }
 }
 
 extension RenderContext {
@@ -22,8 +36,7 @@ extension RenderContext {
   /// expanded with data that could not be read, but its styles are still looked at.
   ///
   /// - Returns: `nil` where something was reported that keeps the document from being laid out.
-  func prepare(_ template: Template) throws(RenderError) -> PreparedDocument? {
-    let source = try readSource(template)
+  func prepare(_ source: DocumentSource, of template: Template) throws(RenderError) -> PreparedDocument? {
     guard var tree = source.tree else { return nil }
     let isReadable = !found.hasErrors
     if isReadable {
@@ -31,8 +44,8 @@ extension RenderContext {
       tree = expand(tree, with: source.data, configuration: configuration, loader: loader, diagnostics: &found)
     }
     clock.end("templates")
-    let setup = try readFontSetup(installation, loader: loader, diagnostics: &found)
-    let fonts = try fontLibrary(setup.catalog)
+    let documentFonts: DocumentFonts = if let keptFonts { keptFonts } else { try openFonts() }
+    let fonts = documentFonts.library
     clock.end("fonts")
     let styled = applyStyles(
       to: tree,
@@ -41,11 +54,23 @@ extension RenderContext {
       diagnostics: &found
     )
     addFaces(of: styled, to: fonts)
+    keptFonts = styled.fontFaces.isEmpty && fonts.failures.isEmpty ? documentFonts : nil
     clock.end("styles")
     let pictures = isReadable ? readPictures(of: styled) : PictureTable()
     clock.end("pictures")
     if found.hasErrors { return nil }
-    return PreparedDocument(source: source, styled: styled, fonts: fonts, pictures: pictures)
+    return PreparedDocument(
+      source: source,
+      styled: styled,
+      fonts: fonts,
+      faces: documentFonts.faces,
+      pictures: pictures
+    )
+  }
+
+  private func openFonts() throws(RenderError) -> DocumentFonts {
+    let setup = try readFontSetup(installation, loader: loader, diagnostics: &found)
+    return DocumentFonts(try fontLibrary(setup.catalog))
   }
 
   private func styleConfiguration(folder: String, fonts: FontLibrary) -> StyleConfiguration {

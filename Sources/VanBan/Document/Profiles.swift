@@ -46,10 +46,13 @@ extension RenderContext {
   }
 
   private func profileFiles() -> [Value] {
-    fileNames(in: installation.profiles).filter { $0.hasSuffix(".yaml") }.map { name in
+    if let keptProfiles { return keptProfiles }
+    let profiles = fileNames(in: installation.profiles).filter { $0.hasSuffix(".yaml") }.map { name in
       let argument = DataArgument(joined(installation.profiles, name))
       return readData([argument], settings: [], loader: loader, diagnostics: &found)
     }
+    keptProfiles = profiles
+    return profiles
   }
 }
 

@@ -25,9 +25,18 @@ extension RenderContext {
     -> RenderSummary?
   {
     let started = StageClock.now()
-    guard let document = try prepare(template) else { return nil }
-    let name = try name.filled(with: document.source.data)
-    let output = try OutputFiles(name)
+    let source = try readSource(template)
+    guard let document = try prepare(source, of: template) else { return nil }
+    return try render(document, to: name.filled(with: document.source.data), format: format, since: started)
+  }
+
+  /// Lays out and writes a document that is ready, on the thread it is called on.
+  ///
+  /// `name` is final but for `{page}`; `started` is a reading of ``StageClock``.
+  func render(_ document: PreparedDocument, to name: OutputName, format: OutputFormat, since started: Int)
+    throws(RenderError) -> RenderSummary?
+  {
+    let output = try OutputFiles(name, checksums: keepsChecksums ? .kept : .none)
     let summary: LayoutSummary?
     switch format {
     case .pdf: summary = try renderPDF(document, to: output)
@@ -35,6 +44,7 @@ extension RenderContext {
     }
     guard let summary else { return nil }
     written = try output.commit()
+    checksums = output.checksums
     clock.end("output")
     return summarize(summary, of: document, since: started)
   }
@@ -62,8 +72,7 @@ extension RenderContext {
     name: String,
     write: @escaping (UnsafeBufferPointer<UInt8>) -> Int32
   ) throws(RenderError) -> LayoutSummary? {
-    let fonts = document.fonts
-    let writer = PDFWriter(metadata: metadata(of: document), fonts: { fonts.file(of: $0) }, write: write)
+    let writer = PDFWriter(metadata: metadata(of: document), faces: document.faces, write: write)
     let summary = try layOut(document) { page throws(RenderError) in
       do throws(RenderingError) {
         try writer.add(page)

@@ -46,7 +46,8 @@ extension RenderContext {
     supplied = SuppliedData(value: data, isModelled: isModelled, date: date)
     defer { supplied = nil }
     return try withDeepStack { () throws(RenderError) in
-      guard let document = try prepare(template) else { return nil }
+      let source = try readSource(template)
+      guard let document = try prepare(source, of: template) else { return nil }
       var bytes: [UInt8] = []
       let summary = try paintPDF(document, name: template.name) {
         bytes.append(contentsOf: $0)

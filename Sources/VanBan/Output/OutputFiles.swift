@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The files of one document: all of them appear, or none.
@@ -7,11 +8,19 @@ final class OutputFiles {
   let name: OutputName
 
   private var files: [OutputFile] = []
+  private let kept: Checksums
+
+  /// Whether the checksums of the files are wanted.
+  enum Checksums { case none, kept }
 
   /// No file is opened yet, but one place is checked for all of them.
-  init(_ name: OutputName) throws(RenderError) {
+  init(_ name: OutputName, checksums: Checksums = .none) throws(RenderError) {
     self.name = name
+    kept = checksums
   }
+
+  /// The SHA-256 of each file, once all are finished; empty where they are not kept.
+  var checksums: [String] { files.compactMap(\.checksum) }
 
   /// The file of a page, after the last one's is finished; a document in one file asks for page 1 only.
   func begin(page: Int) throws(RenderError) -> OutputFile {
@@ -24,7 +33,7 @@ final class OutputFiles {
       )
     }
     try files.last?.finish()
-    let file = try OutputFile(name.isStandardOutput ? nil : name.path(page: page))
+    let file = try OutputFile(name.isStandardOutput ? nil : name.path(page: page), checksum: kept)
     files.append(file)
     return file
   }
@@ -43,9 +52,13 @@ final class OutputFile {
 
   private let file: AtomicFile?
   private var bytes: [UInt8] = []
+  private var digest: SHA256?
+  /// The SHA-256 of what was written, once it is finished.
+  private(set) var checksum: String?
 
-  init(_ path: String?) throws(RenderError) {
+  init(_ path: String?, checksum kept: OutputFiles.Checksums) throws(RenderError) {
     self.path = path
+    digest = kept == .kept ? SHA256() : nil
     do throws(OutputFailure) {
       file = try path.map { path throws(OutputFailure) in try AtomicFile(path) }
     } catch {
@@ -55,6 +68,7 @@ final class OutputFile {
 
   /// Adds bytes as C code gives them; gives 0 or an `errno`.
   func append(_ buffer: UnsafeBufferPointer<UInt8>) -> Int32 {
+    digest?.add(contentsOf: buffer)
     guard let file else {
       bytes.append(contentsOf: buffer)
       return 0
@@ -70,6 +84,7 @@ final class OutputFile {
 
   /// Adds bytes.
   func add(_ more: [UInt8]) throws(RenderError) {
+    digest?.add(more)
     guard let file else {
       bytes.append(contentsOf: more)
       return
@@ -82,6 +97,7 @@ final class OutputFile {
   }
 
   fileprivate func finish() throws(RenderError) {
+    endChecksum()
     do throws(OutputFailure) {
       try file?.finish()
     } catch {
@@ -89,7 +105,13 @@ final class OutputFile {
     }
   }
 
+  private func endChecksum() {
+    checksum = checksum ?? digest?.finish()
+    digest = nil
+  }
+
   fileprivate func commit() throws(RenderError) {
+    endChecksum()
     do throws(OutputFailure) {
       if let file {
         try file.commit()

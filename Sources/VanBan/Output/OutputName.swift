@@ -34,20 +34,23 @@ public struct OutputName: Sendable, Hashable {
   }
 
   /// Puts values of the data in place of `{path}`; `{page}` stays.
-  package func filled(with data: Value) throws(RenderError) -> OutputName {
+  ///
+  /// `standIns` are names with a meaning of their own, where the data has none of that name.
+  package func filled(with data: Value, standIns: [String: String] = [:]) throws(RenderError) -> OutputName {
     var result = ""
     var rest = pattern[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
       result += rest[..<open]
-      result += name == "page" ? "{page}" : try value(of: name, in: data)
+      result += name == "page" ? "{page}" : try value(of: name, in: data, standIns: standIns)
       rest = rest[rest.index(after: close)...]
     }
     return OutputName(result + rest)
   }
 
-  private func value(of name: String, in data: Value) throws(RenderError) -> String {
+  private func value(of name: String, in data: Value, standIns: [String: String]) throws(RenderError) -> String {
     let value = ValuePath(name).flatMap { data.value(at: $0) }
+    if value == nil, let standIn = standIns[name] { return safeForFileSystems(standIn) }
     switch value?.kind {
     case .text(let text): return safeForFileSystems(text)
     case .number(let number): return number.description
@@ -70,9 +73,10 @@ public struct OutputName: Sendable, Hashable {
   }
 }
 
-/// A text as a part of a file name: what file systems refuse, or shells and other systems misread, becomes `-`.
+/// A text as a part of a file name: what file systems refuse, shells and other systems misread, or names of ours take for
+/// something else, becomes `-`.
 package func safeForFileSystems(_ text: String) -> String {
-  let forbidden: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"]
+  let forbidden: Set<Character> = ["/", "\\", ":", "*", "?", "\"", "<", ">", "|", "{", "}"]
   let safe = text.map { character -> Character in
     let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
     return forbidden.contains(character) || isControl ? "-" : character

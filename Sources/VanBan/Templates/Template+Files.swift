@@ -6,7 +6,7 @@ extension Template {
     path == "-" ? [] : (fileName(path) == "template.xhtml" ? files(in: folder) : [path])
   }
 
-  private func files(in folder: String) -> [String] {
+  func files(in folder: String) -> [String] {
     fileNames(in: folder).flatMap { name in
       let path = joined(folder, name)
       return isFolder(path) ? files(in: path) : [path]
