@@ -1,4 +1,5 @@
 import Layout
+import Markup
 import Testing
 
 @Suite("Heights in tables")
@@ -113,5 +114,25 @@ struct TableHeightTests {
     // 10 for the caption.
     #expect(result.box("t", kind: .table) == "0,10 180×40")
     #expect(result.box("a") == "0,10 180×40")
+  }
+
+  @Test("empty-cells: hide hides cells without content, and takes the height of rows that hold no others")
+  func emptyCells() throws {
+    let css =
+      "table { border-spacing: 4pt; empty-cells: hide } td { border: 1pt solid; background: #ccc; padding: 2pt }"
+    let rows =
+      "<tr><td id='a'/><td id='b'> </td><td id='c'><span/></td></tr><tr id='r'><td/><td/><td> </td></tr><tr id='s'><td>x</td></tr>"
+    let result = try LaidOut("<table>\(rows)</table>", css: css)
+    let painted = ["a", "b", "c"].map { id in
+      result.pages[0].fragments.contains { fragment in
+        fragment.kind == .cell && fragment.paint >= 0
+          && result.tree.attribute("id", of: NodeID(index: fragment.node)) == id
+      }
+    }
+    // An empty element is something.
+    #expect(painted == [false, false, true])
+    // Columns of 16, 6 and 6. 4 of space and 6 of the first row's edges; no height, and space on one side only.
+    #expect(result.box("r") == "4,14 36×0")
+    #expect(result.box("s") == "4,14 36×16")
   }
 }

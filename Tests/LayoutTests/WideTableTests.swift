@@ -220,6 +220,20 @@ struct WideTableTests {
     #expect(result.texts[0].last == "f001@260,0")
   }
 
+  @Test(
+    "boxes around that are as wide as their content let the table be split",
+    arguments: ["<div style='float: left'>", "<div style='display: flex'>", "<table><tr><td>"]
+  )
+  func narrowBoxes(start: String) throws {
+    let ends = ["<table><tr><td>": "</td></tr></table>"]
+    let table = "<table class='w'>\(row(1))</table>"
+    let css = ".w { vb-table-split: columns; vb-key-columns: 1 }"
+    let result = try LaidOut("\(start)\(table)\(ends[start] ?? "</div>")", css: css)
+    // 260 in all, 60 at least: the page's 200 hold the key and four columns.
+    #expect(result.texts.map(\.count) == [5, 3])
+    #expect(result.codes == [])
+  }
+
   @Test("nothing of a table that is split is lost", arguments: 0..<40)
   func nothingIsLost(seed: Int) throws {
     var random = Dice(seed: seed)

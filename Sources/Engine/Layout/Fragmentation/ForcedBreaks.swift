@@ -13,6 +13,10 @@ struct ForcedBreaks {
     let boxes = session.tree.boxes
     var holds = [Bool](repeating: false, count: boxes.count)
     for index in boxes.indices.reversed() {
+      // A table may be split into groups of columns, between which a break is forced.
+      if boxes[index].kind == .tableWrapper, session.styles[boxes[index].style].tableSplit == .columns {
+        holds[index] = true
+      }
       var child = boxes[index].firstChild
       var previous: Int32 = -1
       while child >= 0 {

@@ -72,6 +72,15 @@ extension LayoutSession {
     return split.groups.count > 1 ? split : ColumnSplit()
   }
 
+  /// The narrowest that a table gets by being split: its key columns with the widest of the others.
+  func leastGroupWidth(of table: TableLayout, box: Int32, measures: [ColumnMeasure]) -> Double {
+    guard style(box).tableSplit == .columns, measures.count > 1 else { return .infinity }
+    let keys = keyColumns(of: box, grid: table.grid)
+    let spaces = table.spacing.width * Double(keys + 2)
+    let widest = measures[keys...].reduce(0) { max($0, $1.widths.min) }
+    return measures[..<keys].reduce(spaces + widest) { $0 + $1.widths.min }
+  }
+
   /// Widths at which columns read well: as wide as their content would be on one line, up to a quarter of the room.
   ///
   /// At their least widths more of them would fit on a page, a word a line. Key columns take half of the room at most.

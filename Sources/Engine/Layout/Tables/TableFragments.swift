@@ -1,4 +1,5 @@
 import Geometry
+import Markup
 import Styles
 
 extension LayoutSession {
@@ -74,7 +75,7 @@ extension LayoutSession {
         if row.isCollapsed, height <= 0 { continue }
         fragment.children.append(finished(cell, height: height, row: draft, table: table))
       }
-      if row.isCollapsed, fragment.children.isEmpty { continue }
+      if row.isCollapsed, !row.isHidden, fragment.children.isEmpty { continue }
       result.append(PlacedRow(row: draft.row, fragment: fragment, isRepeated: isRepeated))
     }
     return result
@@ -107,15 +108,31 @@ extension LayoutSession {
       fragment.border.bottom = 0
       fragment.padding.bottom = 0
     }
-    fragment.paintsNothing = table.borders == nil && style.hidesEmptyCells && isEmptyCell(cell.state.cell.box)
+    fragment.paintsNothing = table.borders == nil && hidesEmptyCell(cell.state.cell.box)
     fragment.columnStyles = columnStyles(of: cell.state.cell, table: table)
     return fragment
   }
 
-  /// Whether a cell holds nothing (CSS 2.2, 17.6.1.1).
+  /// Whether a cell shows nothing of itself, because it has no visible content (CSS 2.2, 17.6.1.1).
+  func hidesEmptyCell(_ box: Int32) -> Bool {
+    let style = style(box)
+    return style.hidesEmptyCells && (style.visibility != .visible || isEmptyCell(box))
+  }
+
+  /// Whether a cell holds nothing: empty elements in the flow, or floating ones, are something.
   private func isEmptyCell(_ box: Int32) -> Bool {
     let item = tree[box]
-    return item.firstChild < 0 && (item.inline < 0 || tree.inlines[Int(item.inline)].isEmpty)
+    guard item.firstChild < 0, item.inline < 0 || tree.inlines[Int(item.inline)].isEmpty else { return false }
+    guard item.node >= 0, item.pseudo == nil, !item.isAnonymous else { return true }
+    var child = document.tree.nodes[Int(item.node)].firstChild
+    while child >= 0 {
+      let style = styles[document.styleIndices[Int(child)]]
+      if document.tree.nodes[Int(child)].kind != .text, style.display != .none, !style.position.isAbsolute {
+        return false
+      }
+      child = document.tree.nodes[Int(child)].nextSibling
+    }
+    return true
   }
 
   /// Styles of a cell's column group and column that have backgrounds, the lower first (CSS 2.2, 17.5.1).

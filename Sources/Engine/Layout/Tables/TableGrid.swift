@@ -38,6 +38,8 @@ struct GridRow {
   var cells: Range<Int>
   /// Whether `visibility: collapse` takes it out (CSS 2.2, 17.5.5).
   var isCollapsed = false
+  /// Whether it takes no height because `empty-cells` hides all its cells.
+  var isHidden = false
   /// Where `vb-carry` puts it.
   var carry = CarryPlace.none
 }
@@ -92,6 +94,15 @@ struct TableGrid {
       columns[index].isCollapsed =
         (column.style >= 0 && styles[column.style].visibility == .collapse)
         || (column.groupStyle >= 0 && styles[column.groupStyle].visibility == .collapse)
+    }
+  }
+
+  /// Takes the height of rows all of whose cells are empty and hidden (CSS 2.2, 17.6.1.1).
+  mutating func hideRows(where hides: (Int32) -> Bool) {
+    for index in rows.indices where !rows[index].cells.isEmpty && cells[rows[index].cells].allSatisfy({ hides($0.box) })
+    {
+      rows[index].isHidden = true
+      rows[index].isCollapsed = true
     }
   }
 

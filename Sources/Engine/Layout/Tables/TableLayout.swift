@@ -108,8 +108,11 @@ extension LayoutSession {
   /// The grid and borders of a table, before widths are known.
   func prepareTable(_ box: Int32) -> TableLayout {
     let style = style(box)
-    let grid = TableGrid(of: box, in: tree, styles: styles)
-    guard style.collapsesBorders else { return TableLayout(grid: grid, spacing: style.borderSpacing, borders: nil) }
+    var grid = TableGrid(of: box, in: tree, styles: styles)
+    guard style.collapsesBorders else {
+      grid.hideRows(where: hidesEmptyCell)
+      return TableLayout(grid: grid, spacing: style.borderSpacing, borders: nil)
+    }
     // What is kept of every edge would fill the memory: each box draws its own borders then.
     guard grid.rows.count * grid.columnCount <= mostCollapsedEdges else {
       return TableLayout(grid: grid, spacing: .zero)
@@ -258,7 +261,8 @@ extension LayoutSession {
     }
     let measures = columnMeasures(of: table)
     let least = measures.reduce(space) { $0 + $1.widths.min }
-    return IntrinsicWidths(min: least, max: max(least, preferredWidth(of: measures) + space))
+    let most = max(least, preferredWidth(of: measures) + space)
+    return IntrinsicWidths(min: min(least, leastGroupWidth(of: table, box: box, measures: measures)), max: most)
   }
 
   /// The narrowest and widest border box of a table, its captions included: the content of its wrapper.

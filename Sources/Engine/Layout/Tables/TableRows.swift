@@ -38,7 +38,7 @@ extension LayoutSession {
       hasHead: head != nil,
       hasFoot: foot != nil
     )
-    reportWidth(of: table, box: box, available: space.available)
+    if space.remaining != nil { reportWidth(of: table, box: box, available: space.available) }
     let footHeight = foot.map { height(of: $0, in: table) } ?? 0
     let carried = carriedRows(.foot, of: table, in: space)
     piece.carryHeight = height(of: carried, in: table)
