@@ -105,7 +105,7 @@ def cases():
         "prose (1000 pages)": prose(4700),
         "table (2000 rows)": table(2000),
         "minutes (33 pages)": minutes(),
-        "congress (31 pages)": congress.congress(sentence, 22),
+        "congress (31 pages)": congress.congress(sentence, 23),
         "grid (5000 x 8)": grid(5000, 8),
         "grid (10000 x 8)": grid(10000, 8),
     }
