@@ -162,6 +162,7 @@ extension RuleChecker {
       )
     }
     let session = record.sessions[sessionIndex]
+    let isEarly = session.from.map { moment.value.order < $0.value.order } ?? false
     expect(
       .eventTime,
       isWithin(moment.value, session),
@@ -169,7 +170,7 @@ extension RuleChecker {
         "\(moment.value.text) is outside its session, which sits from \(session.from?.value.text ?? "?") to \(session.to?.value.text ?? "?")",
         at: moment.place,
         help: "correct the time or the session",
-        related: session.from?.place
+        related: (isEarly ? session.from : session.to)?.place
       )
     )
   }
