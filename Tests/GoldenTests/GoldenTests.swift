@@ -21,7 +21,7 @@ struct GoldenTests {
   static let painted: Set = [
     "bar-chart", "bullet-chart", "gauge-chart", "horizontal-chart", "line-chart", "pie-chart", "qr-code", "sparkline",
     "stacked-chart",
-    "broken-container", "collapsed-table", "inline-boxes", "justified-vietnamese", "letterhead",
+    "broken-container", "collapsed-table", "effects", "inline-boxes", "justified-vietnamese", "letterhead", "positions",
   ]
 
   @Test("there are fixtures")

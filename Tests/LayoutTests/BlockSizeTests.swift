@@ -120,4 +120,18 @@ struct BlockSizeTests {
     #expect(forced.texts == [["a@0,0"], ["b@0,20"]])
     #expect(result.codes + forced.codes == [])
   }
+
+  @Test("a box of a given height stays so high where its content goes on on the next page")
+  func overflowingOverPages() throws {
+    let body = """
+      <div style='height: 50pt'></div><div id='a' style='height: 40pt'><div id='b' style='height: 80pt'></div></div>
+      """
+    let result = try LaidOut(body)
+    // 50, then 40 of the 50 that the page leaves; of the 80 inside, 50 are here and 30 on the next page.
+    #expect(result.box("a") == "0,50 200×40")
+    #expect(result.box("b") == "0,50 200×50")
+    #expect(result.box("a", page: 2) == "0,0 200×0")
+    #expect(result.box("b", page: 2) == "0,0 200×30")
+    #expect(result.codes == [])
+  }
 }

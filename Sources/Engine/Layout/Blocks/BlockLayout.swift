@@ -212,7 +212,9 @@ extension LayoutSession {
     if case .broken(var next) = status {
       // What is left of the page belongs to the box (CSS Fragmentation 3, 5.3).
       dropEnd(of: &edges, clones: clonesEdges(box))
-      height = max(room.map { max(0, $0 - edges.bottom) } ?? height, content.height)
+      let rest = room.map { max(0, $0 - edges.bottom) } ?? height
+      // Content may go on where the box does not: it is no higher than it was told to be.
+      height = measure.height != nil && !measure.mayGrow ? min(height, rest) : max(rest, content.height)
       next.consumed = consumed + height
       status = .broken(next)
     }
