@@ -62,8 +62,12 @@ import Testing
   /// The `month`th due moment of the job.
   private func due(_ month: Int) -> String {
     let index = month - 1
+    let february = (2021 + index / 12) % 4 == 0 ? 29 : 28
     return "\(2021 + index / 12)-\(index % 12 < 9 ? "0" : "")\(index % 12 + 1)-31 08:00"
-      .replacing("-02-31", with: "-02-28").replacing("-04-31", with: "-04-30").replacing("-06-31", with: "-06-30")
+      .replacing("-02-31", with: "-02-\(february)").replacing("-04-31", with: "-04-30").replacing(
+        "-06-31",
+        with: "-06-30"
+      )
       .replacing("-09-31", with: "-09-30").replacing("-11-31", with: "-11-30")
   }
 
