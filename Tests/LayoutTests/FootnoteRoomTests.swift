@@ -111,4 +111,22 @@ struct FootnoteRoomTests {
     #expect(result.texts[0].filter { $0.contains("…") } == ["ab…@0,0", "…@40,10", "cd…@20,20"])
     #expect(result.codes == [])
   }
+
+  @Test("a line whose notes fit no page beside it is placed, its notes after it, and the row ends")
+  func notesTooHighForTheirRow() throws {
+    // Pages of 25: beside two notes of 10 there are 5, and the line is 10 high; the cell beside it goes over many pages.
+    let note = "<span class='n'>n</span>"
+    let result = try LaidOut(
+      """
+      <table><tr><td style='height: 60pt'></td><td style='padding: 70pt 0'>x</td><td>a\(note)\(note)<br/>b</td></tr>\
+      <tr><td>c</td></tr></table>
+      """,
+      css: ".n { float: footnote } .n::footnote-call { font-size: 10pt; vertical-align: baseline; line-height: 10pt }",
+      page: "size: 200pt 25pt; margin: 0; @footnote { margin: 0; padding: 0; background: none; max-height: none }"
+    )
+    let words = result.texts.joined().compactMap { $0.first }
+    #expect(["a", "b", "c", "x"].allSatisfy { word in words.count { $0 == word } == 1 })
+    #expect(words.count { $0 == "n" } == 2)
+    #expect(result.pages.count < 15)
+  }
 }

@@ -29,7 +29,7 @@ extension LayoutSession {
   ///   - resumed: where the row goes on.
   ///   - room: the room.
   /// - Returns: the row and its room: those given where the row calls no notes, or has no room beside them.
-  mutating func fitNotes(_ draft: RowDraft, of piece: TablePiece, resumed: TableBreak?, room: Double)
+  mutating func fitNotes(_ draft: RowDraft, of piece: TablePiece, isFirst: Bool, resumed: TableBreak?, room: Double)
     -> (draft: RowDraft, room: Double)
   {
     guard tree.hasFootnotes, footnotes.takesNotes else { return (draft, room) }
@@ -40,6 +40,8 @@ extension LayoutSession {
       reserve = max(reserve * 1.25, growth(by: called))
       guard reserve < room - tolerance else { break }
       tried = draftRow(draft.row, of: piece.table, resumed: resumed, room: CellRoom(height: room - reserve))
+      // No page has more room than one that the row begins: what waits there for its notes would wait for ever.
+      if isFirst, zip(tried.cells, draft.cells).contains(where: { $0.isStuck && !$1.isStuck }) { break }
     }
     return (draft, room)
   }

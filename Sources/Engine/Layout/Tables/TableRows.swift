@@ -98,7 +98,7 @@ extension LayoutSession {
       }
       if finishes(&piece, at: row, resumed: resumed) { return .complete }
       let mark = footnotes.mark
-      let fit = fitNotes(draft, of: piece, resumed: resumed, room: room ?? 0)
+      let fit = fitNotes(draft, of: piece, isFirst: row == first, resumed: resumed, room: room ?? 0)
       let status = end(&piece, at: fit.draft, isFirst: row == first, resumed: resumed, room: fit.room)
       if !isInside(row, status) { footnotes.revert(to: mark) }
       if let status { return status }
