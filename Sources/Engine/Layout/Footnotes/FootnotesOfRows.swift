@@ -26,6 +26,7 @@ extension LayoutSession {
   /// - Parameters:
   ///   - draft: the row in all the room there is.
   ///   - piece: the piece of the table.
+  ///   - isFirst: whether the row begins the piece.
   ///   - resumed: where the row goes on.
   ///   - room: the room.
   /// - Returns: the row and its room: those given where the row calls no notes, or has no room beside them.
