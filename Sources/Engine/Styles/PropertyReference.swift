@@ -1,7 +1,7 @@
 /// The reference of all that style sheets may hold, as Markdown: docs/css.md is this text.
 package func propertyReference() -> String {
   [
-    introduction, propertyTable(), shorthandTable(), selectorSection(), atRuleSection(), valueSection(),
+    introduction, propertyTable(), shorthandTable(), selectorSection(), atRuleSection(), valueSection(), limits,
   ].joined(separator: "\n\n") + "\n"
 }
 
@@ -11,6 +11,29 @@ private let introduction = """
   This page is made from the property table of the engine. What is not listed here is an error that names its place;
   `--lenient` makes it a warning. Grammars are written as in CSS Values 4: `|` one of, `||` one or more in any order,
   `?` optional, `#` a list with commas, `{1,4}` how often.
+  """
+
+/// Where the engine knowingly does less than, or other than, the specifications say.
+private let limits = """
+  ## Limits
+
+  - Text: lines run from left to right; no `writing-mode`. `::first-line` takes inherited values by comparing styles; its `text-transform`
+    leaves letters whose length in bytes would change. Justified lines are broken as paragraphs, so spaces may shrink.
+  - Fonts: sizes end at 10,000 pt. `@font-face` has no `unicode-range`, and variable fonts stand at their defaults.
+  - Tables: a cell that the groups of columns cut shows its content in each. Rows repeated as head or foot call their footnotes once.
+  - Footnotes: a note that has no room at all begins on the next page; one in a running element is placed where the element stands, with a
+    warning. Notes of a row that splits stay on its page where line and notes fit one together.
+  - Flex: `visibility: collapse` hides an item and keeps its room.
+  - Columns: balanced to two levels of columns in columns; deeper ones are filled in turn.
+  - Positions: percentages and stretched heights of a positioned box refer to the part of its containing block on the page.
+  - Blocks: content that overflows a box of a given height over the page takes what follows the box along.
+  - Backgrounds: a picture in a box that goes on over pages begins anew on each, `box-decoration-break: slice` too.
+    `border-image` and `text-shadow` are not known.
+  - Effects: in a PDF, children under one `opacity` that overlap each other shine through; in PNG and SVG they do not.
+  - Decoration: `line-through` lies below the letters.
+  - Lists: a picture as marker that is taller than its line makes no room above it.
+  - Pages: bleed and marks enlarge the page; no TrimBox or BleedBox is written.
+  - Media: `@media` takes types, no features.
   """
 
 private func propertyTable() -> String {
