@@ -15,7 +15,7 @@ BINARY := .build/release/vanban
 ROOMS := $(basename $(notdir $(wildcard Sources/*/*.docc Sources/*/*/*.docc)))
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: all deps test-deps build demo test soak golden lint format docs install bench fuzz sanitize clean
+.PHONY: all deps test-deps build demo test test-release soak golden lint format docs install bench fuzz sanitize clean
 
 all: build
 
@@ -43,6 +43,10 @@ demo: build
 
 test: test-deps
 	swift test
+
+# The tests of the command once more, with the release build as the program: what the optimiser does is seen there only.
+test-release: build test-deps
+	VANBAN_TEST_PROGRAM=$(CURDIR)/$(BINARY) swift test --filter CommandTests
 
 # The long form of the tests that kill runs of the schedule: 1,000 kills, 60 of printing ones, 1,000 random histories.
 soak: test-deps

@@ -20,8 +20,11 @@ final class TestCommand {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Where the build put the program: beside the tests' bundle.
+  /// The program that VANBAN_TEST_PROGRAM names, such as the release build's; else the one beside the tests' bundle.
   static var program: URL {
+    if let path = ProcessInfo.processInfo.environment["VANBAN_TEST_PROGRAM"] {
+      return URL(filePath: path).resolvingSymlinksInPath()
+    }
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let products = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
     return products.appending(path: "vanban")

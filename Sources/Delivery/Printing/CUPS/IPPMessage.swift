@@ -1,4 +1,5 @@
 import CCUPS
+import Glibc
 
 /// Owns an IPP request (RFC 8011, 4.1): an operation with its attributes.
 ///
@@ -37,8 +38,8 @@ final class IPPRequest {
 
   /// The attributes that are wanted back.
   func addRequested(_ names: [String]) {
-    let copies = names.map { CString($0) }
-    var pointers = copies.map(\.pointer)
+    var pointers = names.map { UnsafePointer(strdup($0)) }
+    defer { for pointer in pointers { free(UnsafeMutablePointer(mutating: pointer)) } }
     _ = library.ippAddStrings(
       raw,
       IPP_TAG_OPERATION,
@@ -69,21 +70,6 @@ final class IPPRequest {
 }
 
 private func clamped(_ value: Int) -> Int32 { Int32(clamping: value) }
-
-/// A text as C sees it, for as long as the object lives.
-private final class CString {
-  private let memory: UnsafeMutablePointer<CChar>
-
-  init(_ text: String) {
-    let bytes = text.utf8CString
-    memory = .allocate(capacity: bytes.count)
-    for (index, byte) in bytes.enumerated() { memory[index] = byte }
-  }
-
-  deinit { memory.deallocate() }
-
-  var pointer: UnsafePointer<CChar>? { UnsafePointer(memory) }
-}
 
 /// One value of an attribute that came back.
 enum IPPValue: Sendable, Equatable {
