@@ -9,17 +9,22 @@ extension LayoutSession {
   func settleHeight(of measure: inout BlockMeasure, style: ComputedStyle, availableHeight: Double?) {
     let edges = measure.edges
     measure.height = contentHeight(of: style, edges: edges, availableHeight: availableHeight)
-    guard measure.height == nil, !style.height.isIntrinsic, let ratio = style.aspectRatio.ratio
+    guard measure.height == nil, !style.height.isIntrinsic,
+      let height = ratioHeight(width: measure.width, style: style, edges: edges)
     else { return }
     let bounds = heightBounds(of: style, edges: edges, availableHeight: availableHeight)
-    let height =
-      ratioHoldsForBorderBox(style)
-      ? (measure.width + edges.horizontal) / ratio - edges.vertical
-      : measure.width / ratio
-    measure.height = bounds.clamp(max(0, min(height, largestLength)))
+    measure.height = bounds.clamp(height)
     guard style.minHeight == .auto, !style.overflowY.isScrollable else { return }
     measure.mayGrow = true
     measure.growthLimit = bounds.most
+  }
+
+  /// The content height that a content width and `aspect-ratio` give; `nil` without a ratio.
+  func ratioHeight(width: Double, style: ComputedStyle, edges: BoxEdges) -> Double? {
+    guard let ratio = style.aspectRatio.ratio else { return nil }
+    let height =
+      ratioHoldsForBorderBox(style) ? (width + edges.horizontal) / ratio - edges.vertical : width / ratio
+    return max(0, min(height, largestLength))
   }
 
   /// The content width that a definite content height and `aspect-ratio` give; `nil` without a ratio.
@@ -66,6 +71,11 @@ extension Extent {
     case .minContent, .maxContent, .fitContent, .fitContentWithin: true
     case .auto, .length: false
     }
+  }
+
+  /// Whether the containing block's size has a part in it.
+  var isPercentage: Bool {
+    if case .length(let length) = self { length.percent != 0 } else { false }
   }
 }
 

@@ -146,7 +146,7 @@ extension LayoutSession {
     var measure = BlockMeasure(edges: edges, width: max(0, settled.width - edges.horizontal))
     switch settled.height {
     case .asStyled:
-      measure.height = contentHeight(of: style, edges: edges, availableHeight: space.availableHeight)
+      settleHeight(of: &measure, style: style, availableHeight: space.availableHeight)
     case .content: measure.bounds = HeightBounds()
     case .fixed(let height, let isDefinite):
       measure.height = max(0, height - edges.vertical)
@@ -221,6 +221,7 @@ extension LayoutSession {
     var fragment = blockFragment(box, measure: BlockMeasure(edges: edges, width: measure.width, height: nil))
     fragment.size.height = edges.top + height + edges.bottom
     fragment.continuesBefore = token != nil
+    fragment.hasDefiniteHeight = measure.height != nil && !measure.isHeightIndefinite
     if case .broken = status { fragment.continuesAfter = true }
     fragment.children = content.children
     fragment.notes = content.notes

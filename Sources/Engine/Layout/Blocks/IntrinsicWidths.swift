@@ -12,6 +12,22 @@ struct IntrinsicWidths {
     min = Swift.max(min, other.min)
     max = Swift.max(max, other.max)
   }
+
+  /// What a width, or a bound of it, comes to while the container's size is not known: the length that it asks for, or what
+  /// its keyword makes of these; `nil` for `auto`, and where percentages would need the container's (CSS Sizing 3, 5.2.1).
+  func asked(by extent: Extent, length: Double?) -> IntrinsicWidths? {
+    switch extent {
+    case .auto: return nil
+    case .length: return length.map { IntrinsicWidths(min: $0, max: $0) }
+    case .minContent: return IntrinsicWidths(min: min, max: min)
+    case .maxContent: return IntrinsicWidths(min: max, max: max)
+    case .fitContent: return self
+    case .fitContentWithin(let limit):
+      guard limit.percent == 0 else { return self }
+      let width = Swift.min(max, Swift.max(min, limit.points))
+      return IntrinsicWidths(min: width, max: width)
+    }
+  }
 }
 
 extension LayoutSession {
@@ -34,19 +50,22 @@ extension LayoutSession {
     // Percentages count as nothing while the container's size is asked for.
     let edges = BoxEdges(of: style, available: 0)
     let extra = edges.horizontal + edges.margin.horizontal
-    if let fixed = length(style.width, of: nil, edges: edges.horizontal, style: style) {
-      let used = clampWidth(fixed, of: box, style: style, edges: edges, available: 0)
-      return IntrinsicWidths(min: used + extra, max: used + extra)
+    let content = tree[box].kind == .replaced ? replacedWidths(of: box) : intrinsicWidths(of: box)
+    func asked(by extent: Extent) -> IntrinsicWidths? {
+      content.asked(by: extent, length: length(extent, of: nil, edges: edges.horizontal, style: style))
     }
-    var widths = tree[box].kind == .replaced ? replacedWidths(of: box) : intrinsicWidths(of: box)
-    if let most = length(style.maxWidth, of: nil, edges: edges.horizontal, style: style) {
-      widths.min = min(widths.min, most)
-      widths.max = min(widths.max, most)
+    var widths = asked(by: style.width) ?? content
+    if style.width == .auto, tree[box].kind != .replaced,
+      let height = contentHeight(of: style, edges: edges, availableHeight: nil),
+      let width = ratioWidth(of: box, style: style, edges: edges, height: height)
+    {
+      widths = IntrinsicWidths(min: width, max: width)
     }
-    if let least = length(style.minWidth, of: nil, edges: edges.horizontal, style: style) {
-      widths.min = max(widths.min, least)
-      widths.max = max(widths.max, least)
+    if let most = asked(by: style.maxWidth) {
+      widths.min = min(widths.min, most.min)
+      widths.max = min(widths.max, most.max)
     }
+    if let least = asked(by: style.minWidth) { widths.formUnion(least) }
     return IntrinsicWidths(min: widths.min + extra, max: widths.max + extra)
   }
 
@@ -98,10 +117,14 @@ extension LayoutSession {
     var content = source.content
     content.styles = styles.textStyles
     var beside = IntrinsicWidths()
+    var narrow: [(object: Int, width: Double)] = []
     for index in content.objects.indices {
       let target = source.objectTargets[index]
       switch content.objects[index].kind {
-      case .atomic: content.objects[index].width = contribution(of: target).max
+      case .atomic:
+        let widths = contribution(of: target)
+        content.objects[index].width = widths.max
+        if widths.min < widths.max { narrow.append((index, widths.min)) }
       case .anchor:
         guard tree[target].outOfFlow == .float else { break }
         let widths = contribution(of: target)
@@ -124,9 +147,11 @@ extension LayoutSession {
       let indent = max(0, style(markedBox).textIndent.length.points)
       markExtents[markedBox] = MarkExtents(before: extents.before + indent, after: extents.after)
     }
-    return IntrinsicWidths(
-      min: max(beside.min, shaped.minContentWidth),
-      max: beside.max + shaped.maxContentWidth
-    )
+    var least = shaped.minContentWidth
+    if !narrow.isEmpty {
+      for (object, width) in narrow { content.objects[object].width = width }
+      least = shaper.shape(content, diagnostics: &unused).minContentWidth
+    }
+    return IntrinsicWidths(min: max(beside.min, least), max: beside.max + shaped.maxContentWidth)
   }
 }

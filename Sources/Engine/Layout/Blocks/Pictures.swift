@@ -164,10 +164,3 @@ extension PictureFile {
     return unturned
   }
 }
-
-extension Extent {
-  fileprivate var isPercentage: Bool {
-    if case .length(let length) = self { return length.percent != 0 }
-    return false
-  }
-}

@@ -104,15 +104,19 @@ extension LayoutSession {
     from token: BreakToken?
   ) -> LayoutResult {
     let isNarrowed = room.width < space.available - tolerance
-    guard isNarrowed, style(box).width == .auto, room.width > 0 else { return layOut(box, in: space, from: token) }
+    let isTable = tree[box].kind == .tableWrapper
+    let isAutomatic = style(box).width == .auto || isTable && style(box).width == .fitContent
+    guard isNarrowed, isAutomatic, room.width > 0 else { return layOut(box, in: space, from: token) }
+    // Margins may lie under floats: only border boxes keep clear of them.
+    let margin = BoxEdges(of: style(box), available: space.available).margin
+    let left = max(space.offset.x + margin.left, room.left)
+    let right = min(space.offset.x + space.available - margin.right, room.right)
     guard tree[box].kind == .block || tree[box].kind == .flex else {
       var narrow = space
-      narrow.available = room.width
+      if isTable { narrow.widestBox = max(0, right - left) } else { narrow.available = room.width }
       return layOut(box, in: narrow, from: token)
     }
     var measure = measureBlock(box, in: space, isResumed: token != nil)
-    let left = max(space.offset.x + measure.edges.margin.left, room.left)
-    let right = min(space.offset.x + space.available - measure.edges.margin.right, room.right)
     let width = max(0, right - left - measure.edges.horizontal)
     measure.width = clampWidth(
       width,

@@ -46,6 +46,8 @@ struct BreakToken {
 struct ConstraintSpace {
   /// Inline size of the containing block, in points.
   var available: Double
+  /// The widest border box of automatic width, where floats or insets leave less room than the containing block has.
+  var widestBox: Double?
   /// Block size of the containing block where it is definite.
   var availableHeight: Double?
   /// Block size left in the fragmentainer from the box's border edge; `nil` where the content is not to be broken.

@@ -57,6 +57,10 @@ struct FragmentNode {
   var columnStyles: [Int32] = []
   /// How many columns and rows a cell takes, as it is laid out.
   var span = CellSpan()
+  /// Whether percentages of what it holds refer to its height.
+  var hasDefiniteHeight = false
+  /// Whether its content is cut off at its padding edge, whatever `overflow` says.
+  var clipsContent = false
   /// Whether neither background nor border is drawn: an empty cell that `empty-cells` hides.
   var paintsNothing = false
   /// Collapsed borders of a table piece, in its own border box.

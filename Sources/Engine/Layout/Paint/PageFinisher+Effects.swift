@@ -8,7 +8,7 @@ extension PageFinisher {
     // A table's wrapper takes what the table says; text and lines have no boxes of their own.
     guard isBox(node.kind), node.kind != .table, !node.isAnonymous else { return -1 }
     let style = styles[node.style]
-    guard style.hasEffects else { return -1 }
+    guard style.hasEffects || node.clipsContent else { return -1 }
     let box = Rect(x: corner.x, y: corner.y, width: node.size.width, height: node.size.height)
     var effect = FragmentEffect()
     effect.opacity = style.opacity
@@ -76,8 +76,10 @@ extension PageFinisher {
 
   /// The padding box where `overflow` hides what reaches out of it (CSS Overflow 3, 3).
   private func clip(of node: FragmentNode, style: ComputedStyle, box: Rect) -> RoundedRect? {
-    guard style.overflowX != .visible || style.overflowY != .visible, clipsOverflow(node) else { return nil }
+    let clips = style.overflowX != .visible || style.overflowY != .visible
+    guard node.clipsContent || clips && clipsOverflow(node) else { return nil }
     var area = RoundedRect(box, radii: radii(of: node, style: style, box: box.size)).inset(by: node.border)
+    guard !node.clipsContent else { return area }
     // Only `clip` can stand beside `visible`: the other axis is open.
     let far = 1e5
     if style.overflowX == .visible {

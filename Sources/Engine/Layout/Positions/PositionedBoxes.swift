@@ -141,8 +141,12 @@ extension LayoutSession {
       inner.line = nil
       inner.left = corner.x + node.border.left + node.padding.left
       inner.width = node.size.width - node.border.horizontal - node.padding.horizontal
-      let isDefinite = !node.isAnonymous && node.pseudo == nil && styles[node.style].height != .auto
-      inner.height = isDefinite ? node.size.height - node.border.vertical - node.padding.vertical : nil
+      // Percentages do not refer to anonymous blocks, but to what is around them (CSS 2.2, 9.2.1.1).
+      let isTransparent = node.kind == .column || node.kind == .block && node.isAnonymous
+      if !isTransparent || node.hasDefiniteHeight {
+        let height = node.size.height - node.border.vertical - node.padding.vertical
+        inner.height = node.hasDefiniteHeight ? height : nil
+      }
     }
     if node.hasOwnStyle, node.isRepeated || !styles[node.style].transform.isEmpty { inner.pageHeight = nil }
     guard isPositioned(node) else { return inner }

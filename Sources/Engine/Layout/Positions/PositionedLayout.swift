@@ -19,9 +19,10 @@ private struct Axis {
     return max(0, room - start - end - (marginStart ?? 0) - (marginEnd ?? 0) - edges)
   }
 
-  /// The room for content where it is as large as it wants to be.
-  var available: Double {
-    max(0, room - (start ?? 0) - (end ?? 0) - (marginStart ?? 0) - (marginEnd ?? 0) - edges)
+  /// The room for content where it is as large as it wants to be, from its static position on where it has no insets.
+  func available(toSide: Double) -> Double {
+    let free = max(0, room - (start ?? 0) - (end ?? 0) - (marginStart ?? 0) - (marginEnd ?? 0) - edges)
+    return start == nil && end == nil ? free - max(0, toSide) : free
   }
 
   /// The place of the border edge and the used margins, once the content size is known; `fallback` is the static position.
@@ -112,7 +113,8 @@ extension LayoutSession {
     var space = ConstraintSpace(available: size.width)
     space.availableHeight = size.height
     guard tree[box].kind == .block || tree[box].kind == .flex else {
-      if tree[box].kind == .tableWrapper { space.available = horizontal.stretched ?? horizontal.available }
+      // A table is as wide as its columns ask for, also between two insets.
+      if tree[box].kind == .tableWrapper { space.widestBox = horizontal.available(toSide: toSide) + edges.horizontal }
       return layOutShrinkToFit(box, in: space, from: nil).fragment
     }
     let style = style(box)
@@ -124,10 +126,8 @@ extension LayoutSession {
     }
     if width == nil, let height { width = ratioWidth(of: box, style: style, edges: edges, height: height) }
     if width == nil {
-      let room =
-        horizontal.start == nil && horizontal.end == nil ? horizontal.available - max(0, toSide) : horizontal.available
       let widths = intrinsicWidths(of: box)
-      width = min(max(widths.min, room), widths.max)
+      width = min(max(widths.min, horizontal.available(toSide: toSide)), widths.max)
     }
     let used = clampWidth(width ?? 0, of: box, style: style, edges: edges, available: size.width)
     var measure = BlockMeasure(edges: edges, width: used, height: height)

@@ -104,7 +104,26 @@ extension LayoutSession {
       draft.cells.append(draftCell(state, of: table, isContinued: isStarted || state.cell.row < row, room: room))
     }
     settleHeight(of: &draft, in: table, consumed: resumed?.consumed ?? 0)
+    let collapsed = collapsedCellHeight(ofRow: row, of: table) - (resumed?.consumed ?? 0)
+    if !isStarted, collapsed > draft.height {
+      draft.height = collapsed
+      draft.isAuto = false
+    }
     return draft
+  }
+
+  /// The height of the cells of a row that stand in collapsed columns alone: it counts as if they were shown (CSS 2.2, 17.5.5).
+  private mutating func collapsedCellHeight(ofRow row: Int, of table: TableLayout) -> Double {
+    guard table.grid.columns.contains(where: \.isCollapsed) else { return 0 }
+    let (paragraphs, diagnostics) = (paragraphs, diagnostics)
+    defer { (self.paragraphs, self.diagnostics) = (paragraphs, diagnostics) }
+    var height = 0.0
+    for cell in table.grid.cells(ofRow: row)
+    where cell.rowSpan == 1 && table.columns.shown(cell.columns) == 0 && table.uncollapsed.shown(cell.columns) > 0 {
+      let draft = draftCell(CellState(cell: cell), of: table, isContinued: false, room: CellRoom())
+      height = max(height, draft.height, specifiedHeight(of: draft) ?? 0)
+    }
+    return height
   }
 
   /// Lays out cells that take the place of a row's own.
@@ -122,7 +141,7 @@ extension LayoutSession {
     let style = style(state.cell.box)
     var edges = cellEdges(state.cell, in: table, available: table.width)
     let clones = table.borders != nil || style.clonesDecoration
-    let width = max(0, table.span(state.cell.columns) - edges.horizontal)
+    let width = max(0, table.uncollapsed.span(state.cell.columns) - edges.horizontal)
     if isContinued, !clones { dropStart(of: &edges) }
     let measure = BlockMeasure(edges: edges, width: width, height: nil)
     var draft = CellDraft(

@@ -1,6 +1,7 @@
 import Geometry
 import Markup
 import Styles
+import Text
 
 extension LayoutSession {
   /// The rows of a head or foot, if they are to stand on each page (CSS Tables 3, 6.2).
@@ -103,6 +104,12 @@ extension LayoutSession {
     }
     if shift > 0 { for index in fragment.children.indices { fragment.children[index].offset.y += shift } }
     fragment.size.height = height
+    fragment.hasDefiniteHeight = table.hasHeight || style.height.points != nil
+    // Of what a cell holds, nothing is shown in collapsed rows and columns (CSS 2.2, 17.5.5).
+    let width = table.span(cell.state.cell.columns)
+    let isCutAtSide = width < fragment.size.width - tolerance
+    fragment.clipsContent = isCutAtSide || rest < -tolerance && spansCollapsedRow(cell, table: table)
+    fragment.size.width = min(fragment.size.width, max(width, cell.edges.horizontal))
     fragment.continuesAfter = cell.goesOn
     if cell.goesOn, table.borders == nil, !style.clonesDecoration {
       fragment.border.bottom = 0
@@ -111,6 +118,10 @@ extension LayoutSession {
     fragment.paintsNothing = table.borders == nil && hidesEmptyCell(cell.state.cell.box)
     fragment.columnStyles = columnStyles(of: cell.state.cell, table: table)
     return fragment
+  }
+
+  private func spansCollapsedRow(_ cell: CellDraft, table: TableLayout) -> Bool {
+    cell.state.cell.rowSpan > 1 && cell.state.cell.rows.contains { table.grid.rows[$0].isCollapsed }
   }
 
   /// Whether a cell shows nothing of itself, because it has no visible content (CSS 2.2, 17.6.1.1).
@@ -146,14 +157,22 @@ extension LayoutSession {
     guard !cell.goesOn, !cell.isContinued, table.hasHeight || style(cell.state.cell.box).height.points != nil else {
       return false
     }
-    var child = tree[cell.state.cell.box].firstChild
+    let box = tree[cell.state.cell.box]
+    var child = box.firstChild
     while child >= 0 {
-      for extent in [style(child).height, style(child).minHeight] {
-        if case .length(let length) = extent, length.percent != 0 { return true }
-      }
+      if hasPercentageHeight(child) { return true }
       child = tree[child].nextSibling
     }
-    return false
+    guard box.inline >= 0 else { return false }
+    let source = tree.inlines[Int(box.inline)]
+    return zip(source.content.objects, source.objectTargets).contains { object, target in
+      if case .atomic = object.kind { hasPercentageHeight(target) } else { false }
+    }
+  }
+
+  private func hasPercentageHeight(_ box: Int32) -> Bool {
+    let style = style(box)
+    return style.height.isPercentage || style.minHeight.isPercentage || style.maxHeight.isPercentage
   }
 
   private mutating func percentChildren(of cell: CellDraft, width: Double, height: Double) -> [FragmentNode] {

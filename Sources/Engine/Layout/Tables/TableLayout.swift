@@ -17,6 +17,8 @@ struct TableLayout {
   var marks: [MarkedColumn] = []
   /// Where the columns stand.
   var columns = ColumnPlacement()
+  /// Where they would stand were none of them collapsed: cells are laid out as if there were none (CSS 2.2, 17.5.5).
+  var uncollapsed = ColumnPlacement()
   /// The table's own border and padding.
   var edges = BoxEdges()
   /// Content width.
@@ -27,6 +29,8 @@ struct TableLayout {
   var split = ColumnSplit()
   /// The width of the containing block that it was made for.
   var available = 0.0
+  /// The widest border box that an automatic width was to take there, where that was less than all of it.
+  var widestBox: Double?
   /// The size of the wrapper that a formatting context around, such as a flex container's, has settled.
   var settled: SettledSize?
   /// Final heights of all rows, where the table's own height asks for more than they need.
@@ -49,6 +53,9 @@ struct TableLayout {
     let (columns, split) = (grid.columns, split)
     let isShown = { (index: Int) in !columns[index].isCollapsed && split.shows(index) }
     self.columns = ColumnPlacement(widths: widths, isShown: isShown, spacing: spacing.width)
+    let hides = columns.contains { $0.isCollapsed }
+    uncollapsed =
+      hides ? ColumnPlacement(widths: widths, isShown: split.shows, spacing: spacing.width) : self.columns
   }
 
   /// The width of some neighbouring columns with the spaces between them.
@@ -122,14 +129,21 @@ extension LayoutSession {
   }
 
   /// A table with its columns set for a containing block, split as an earlier piece was where there is one.
-  mutating func table(_ box: Int32, of wrapper: Int32, in space: ConstraintSpace, split: ColumnSplit?) -> TableLayout {
+  mutating func table(_ box: Int32, of wrapper: Int32, in space: ConstraintSpace, resumed: TableBreak?) -> TableLayout {
     let available = space.available
-    if let known = tables[box], known.available == available, known.settled == space.settled { return known }
+    let split = resumed?.split
+    // A table that goes on keeps its columns where the floats beside it have ended.
+    if let known = tables[box], known.available == available, known.settled == space.settled,
+      known.widestBox == space.widestBox || resumed != nil
+    {
+      return known
+    }
     var table = prepareTable(box)
     if style(box).collapsesBorders, table.borders == nil, reportedTables.insert(box).inserted {
       diagnostics.report(.bordersNotCollapsed(limit: mostCollapsedEdges, span: span(ofNode: tree[box].node)))
     }
     table.available = available
+    table.widestBox = space.widestBox
     table.settled = space.settled
     table.edges = tableEdges(of: box, table: table, available: available)
     table.leastWidth = captionMinimum(of: wrapper) - table.edges.horizontal
@@ -144,19 +158,17 @@ extension LayoutSession {
 
   /// Automatic layout (CSS Tables 3, 3.9.1).
   private mutating func setColumns(of table: inout TableLayout, box: Int32, split: ColumnSplit?) {
-    let available = table.available
     let measures = columnMeasures(of: table)
     let space = table.horizontalSpace
     let least = measures.reduce(space) { $0 + $1.widths.min }
     let most = preferredWidth(of: measures) + space
-    let outer = BoxEdges(of: style(box), available: available).margin.horizontal + table.edges.horizontal
+    let room = room(for: table, box: box)
     let asked = askedWidth(of: table, box: box)
-    var width = clampedWidth(asked ?? min(most, max(0, available - outer)), of: table, box: box)
+    var width = clampedWidth(asked ?? min(most, room), of: table, box: box)
     width = max(width, least, table.leastWidth)
     table.marks = measures.map(\.marks)
     finish(&table, width: width, columns: ColumnDistribution(measures[...]).widths(max(0, width - space)))
     // A table that asks for more than the room is cut as wide as it asks to be; one that is narrowed to it, group by group.
-    let room = max(0, available - outer)
     let floor = clampedWidth(asked ?? 0, of: table, box: box)
     let isNarrowed = floor <= room + tolerance
     table.split = split ?? columnSplit(of: table, box: box, measures: isNarrowed ? measures : nil, room: room)
@@ -178,13 +190,20 @@ extension LayoutSession {
       columns[index] += table.spacing.width * Double(table.grid.columns[index].weight - 1)
     }
     finish(&table, width: width, columns: columns)
-    let outer = BoxEdges(of: style(box), available: available).margin.horizontal + table.edges.horizontal
-    table.split = split ?? columnSplit(of: table, box: box, measures: nil, room: max(0, available - outer))
+    table.split = split ?? columnSplit(of: table, box: box, measures: nil, room: room(for: table, box: box))
+  }
+
+  /// The content width that a table of automatic width takes at most.
+  private func room(for table: TableLayout, box: Int32) -> Double {
+    let outer = table.available - BoxEdges(of: style(box), available: table.available).margin.horizontal
+    return max(0, min(outer, table.widestBox ?? .infinity) - table.edges.horizontal)
   }
 
   /// The content width that a table, or the formatting context around it, asks for.
   private mutating func askedWidth(of table: TableLayout, box: Int32) -> Double? {
     if let settled = table.settled { return max(0, settled.width - table.edges.horizontal) }
+    // As wide as the columns ask for, within what there is, is what an automatic width means.
+    if style(box).width == .fitContent, !style(box).isFixedTable { return nil }
     return contentWidth(of: box, style: style(box), edges: table.edges, available: table.available)
   }
 
@@ -201,7 +220,7 @@ extension LayoutSession {
     table.width = hides ? table.columns.total : max(width, table.columns.total)
   }
 
-  private func tableEdges(of box: Int32, table: TableLayout, available: Double) -> BoxEdges {
+  func tableEdges(of box: Int32, table: TableLayout, available: Double) -> BoxEdges {
     var edges = BoxEdges(of: style(box), available: available)
     edges.margin = .zero
     if let borders = table.borders {
@@ -222,7 +241,7 @@ extension LayoutSession {
   }
 
   /// The widest border box that a caption of a table cannot do without (CSS Tables 3, CAPMIN).
-  private mutating func captionMinimum(of wrapper: Int32) -> Double {
+  mutating func captionMinimum(of wrapper: Int32) -> Double {
     var result = 0.0
     for child in tree.children(of: wrapper) where tree[child].kind == .caption {
       result = max(result, contribution(of: child).min)
@@ -255,7 +274,8 @@ extension LayoutSession {
   mutating func tableIntrinsicWidths(of box: Int32) -> IntrinsicWidths {
     let table = prepareTable(box)
     let space = table.horizontalSpace
-    if style(box).isFixedTable {
+    // A width in percent is `auto` while the containing block's is not known: the layout is automatic then (CSS Sizing 3, 5.2.1).
+    if style(box).isFixedTable, !style(box).width.isPercentage {
       let least = fixedMinimumWidth(of: table, available: 0) + space
       return IntrinsicWidths(min: least, max: least)
     }
@@ -278,15 +298,14 @@ extension LayoutSession {
       var edges = BoxEdges(of: style, available: 0)
       if style.collapsesBorders { edges = tableEdges(of: child, table: prepareTable(child), available: 0) }
       let own = intrinsicWidths(of: child)
-      func content(_ extent: Extent) -> Double? {
-        extent.points.map { max(0, style.sizesBorderBox ? $0 - edges.horizontal : $0) }
+      func asked(by extent: Extent) -> IntrinsicWidths? {
+        own.asked(by: extent, length: length(extent, of: nil, edges: edges.horizontal, style: style))
       }
-      var widths = own
-      if let width = content(style.width) { widths = IntrinsicWidths(min: width, max: width) }
-      let most = content(style.maxWidth) ?? .infinity
-      let least = max(own.min, content(style.minWidth) ?? 0)
-      widths.min = max(least, min(widths.min, most))
-      widths.max = max(least, min(widths.max, most))
+      var widths = asked(by: style.width) ?? own
+      let most = asked(by: style.maxWidth) ?? IntrinsicWidths(min: .infinity, max: .infinity)
+      let least = asked(by: style.minWidth) ?? IntrinsicWidths()
+      widths.min = max(own.min, least.min, min(widths.min, most.min))
+      widths.max = max(own.min, least.max, min(widths.max, most.max))
       result.formUnion(IntrinsicWidths(min: widths.min + edges.horizontal, max: widths.max + edges.horizontal))
     }
     return result

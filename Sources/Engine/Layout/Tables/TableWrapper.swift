@@ -12,7 +12,7 @@ extension LayoutSession {
     case .child(let child, let inner): start = CaptionStart(box: child, token: inner.first)
     default: break
     }
-    var table = table(tableBox, of: box, in: space, split: resumed?.split)
+    var table = table(tableBox, of: box, in: space, resumed: resumed)
     settleHeights(of: &table, box: tableBox, wrapper: box, availableHeight: space.availableHeight)
     // Where nothing is broken the table stays whole.
     if space.remaining != nil { table = table.showing(group: resumed?.split.current ?? 0) }
@@ -76,7 +76,8 @@ extension LayoutSession {
     edges.border = .zero
     edges.padding = .zero
     let width = table.width + table.edges.horizontal
-    if !tree[box].isInlineLevel, table.settled == nil {
+    // `auto` margins of floats are 0 (CSS 2.2, 10.3.5).
+    if !tree[box].isInlineLevel, tree[box].outOfFlow == .none, table.settled == nil {
       settleMargins(&edges, style: style, width: width, available: available)
     }
     var wrapper = FragmentNode(kind: .tableWrapper, node: tree[box].node, style: tree[box].style)
