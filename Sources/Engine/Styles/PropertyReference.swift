@@ -23,7 +23,6 @@ private let limits = """
   - Tables: a cell that the groups of columns cut shows its content in each. Rows repeated as head or foot call their footnotes once.
   - Footnotes: a note that has no room at all begins on the next page; one in a running element is placed where the element stands, with a
     warning. Notes of a row that splits stay on its page where line and notes fit one together.
-  - Flex: `visibility: collapse` hides an item and keeps its room.
   - Columns: balanced to two levels of columns in columns; deeper ones are filled in turn.
   - Positions: percentages and stretched heights of a positioned box refer to the part of its containing block on the page.
   - Blocks: content that overflows a box of a given height over the page takes what follows the box along.

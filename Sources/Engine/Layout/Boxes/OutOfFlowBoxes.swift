@@ -49,7 +49,11 @@ extension BoxBuilder {
   mutating func anchor(_ box: Int32, style: Int32, in flow: inout Flow) {
     tree[box].outOfFlow = styles[style].outOfFlow
     if styles[style].position == .fixed { tree.fixedBoxes.append(box) }
-    flow.inline.addAnchor(box: box)
+    guard flow.isFlex, tree[box].outOfFlow == .absolute else { return flow.inline.addAnchor(box: box) }
+    // Only text runs that touch are one item: those on both sides of it are two (CSS Flexbox 1, 4).
+    interrupt(&flow)
+    tree.attach(box, to: flow.container)
+    resume(&flow)
   }
 
   /// Makes a block-level box that stands in no container yet, with all inside it.

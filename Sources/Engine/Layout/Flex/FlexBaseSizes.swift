@@ -43,23 +43,39 @@ extension LayoutSession {
   }
 
   /// The content size that a main size property asks for; `nil` where it depends on the content.
-  private func definiteMain(_ extent: Extent, of item: FlexItem, style: ComputedStyle, in container: FlexContainer)
-    -> Double?
-  {
+  private mutating func definiteMain(
+    _ extent: Extent,
+    of item: FlexItem,
+    style: ComputedStyle,
+    in container: FlexContainer
+  ) -> Double? {
     let axis = container.axis
-    return length(extent, of: container.definiteMain, edges: item.mainEdges(axis), style: style)
+    let size = length(extent, of: container.definiteMain, edges: item.mainEdges(axis), style: style)
+    guard let size, !axis.isRow, tree[item.box].kind == .tableWrapper else { return size }
+    // Captions stand above and below the height of a table.
+    let width = columnItemWidth(of: item, style: style, in: container) + item.edges.horizontal
+    return size + captionHeight(of: item.box, width: width)
   }
 
   /// Min-content and max-content widths of an item's content.
   mutating func contentWidths(of item: FlexItem) -> IntrinsicWidths {
-    tree[item.box].kind == .replaced ? replacedWidths(of: item.box) : intrinsicWidths(of: item.box)
+    if let table = tableBox(of: item.box) {
+      var widths = intrinsicWidths(of: table)
+      let least = captionMinimum(of: item.box) - item.edges.horizontal
+      widths.formUnion(IntrinsicWidths(min: least, max: least))
+      return widths
+    }
+    return tree[item.box].kind == .replaced ? replacedWidths(of: item.box) : intrinsicWidths(of: item.box)
   }
 
   /// The content height of an item of a column, as wide as it will be.
   private mutating func contentHeight(of item: FlexItem, style: ComputedStyle, in container: FlexContainer) -> Double {
     let width = columnItemWidth(of: item, style: style, in: container) + item.edges.horizontal
     let piece = flexPiece(item.box, SettledSize(width: width, height: .content), in: container)
-    return piece.size.height - item.edges.vertical
+    let height = piece.size.height - item.edges.vertical
+    // A ratio makes the height that follows from the width an automatic one (CSS Sizing 4, 4.1).
+    guard tree[item.box].kind != .replaced, !style.height.isIntrinsic else { return height }
+    return max(height, ratioHeight(width: width - item.edges.horizontal, style: style, edges: item.edges) ?? 0)
   }
 
   /// The content width of an item of a column: its own, the line's where that is definite, or fit-content (9.2, 3 E).
@@ -69,6 +85,11 @@ extension LayoutSession {
     var width = contentWidth(of: item.box, style: style, edges: item.edges, available: container.width)
     if width == nil, isStretchedAcross(item, style: style, in: container), let line = container.definiteLineCross {
       width = max(0, line - outer)
+    }
+    if width == nil, tree[item.box].kind != .replaced,
+      let height = contentHeight(of: style, edges: item.edges, availableHeight: container.definiteHeight)
+    {
+      width = ratioWidth(of: item.box, style: style, edges: item.edges, height: height)
     }
     if width == nil {
       let widths = contentWidths(of: item)
@@ -123,6 +144,10 @@ extension LayoutSession {
       item.minMain =
         keywordMain(least, of: item, axis) ?? definiteMain(least, of: item, style: style, in: container) ?? 0
     }
+    // A table holds its content, whatever it is asked to be (CSS Tables 3, 3.9.1 and 3.10.5).
+    if tree[item.box].kind == .tableWrapper {
+      item.minMain = max(item.minMain, contentSuggestion(of: item, style: style, in: container))
+    }
     item.minMain = bounded(item.minMain)
     item.maxMain = max(item.minMain, item.maxMain)
   }
@@ -168,6 +193,9 @@ extension LayoutSession {
     let width = isReplaced ? contentWidths(of: item).max : contentWidths(of: item).min
     guard let ratio = item.ratio, ratio > 0 else { return width }
     let bounds = heightBounds(of: style, edges: item.edges, availableHeight: container.definiteHeight)
-    return max(bounds.least * ratio, min(width, bounds.most * ratio))
+    let content = max(bounds.least * ratio, min(width, bounds.most * ratio))
+    guard !isReplaced else { return content }
+    // The width that a definite height gives by a ratio is that of its content, unless that needs more (CSS Sizing 4, 4.3).
+    return max(content, transferredMain(of: item, style: style, in: container) ?? 0)
   }
 }

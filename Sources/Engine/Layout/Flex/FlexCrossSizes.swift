@@ -28,14 +28,15 @@ extension LayoutSession {
   /// The border box of an item whose main size is known, its cross size if it is used.
   private func settledSize(of item: FlexItem, style: ComputedStyle, in container: FlexContainer) -> SettledSize {
     if container.axis.isRow { return SettledSize(width: item.main + item.edges.horizontal) }
-    // The main size of an item is definite where the container's is, or where it cannot flex (9.8).
+    // The main size of an item is definite where the container's is, or where it cannot flex (9.8); an item that asks for a
+    // height has a definite one in any case (CSS 2.2, 10.5), and percentages refer to what becomes of it.
     let isInflexible = item.grow == 0 && item.shrink == 0
-    let basis = style.flex.basis == .extent(.auto) ? .extent(style.height) : style.flex.basis
-    var hasDefiniteBasis = false
-    if case .extent(let extent) = basis {
-      hasDefiniteBasis = length(extent, of: container.definiteHeight, edges: 0, style: style) != nil
+    func isLength(_ extent: Extent) -> Bool {
+      length(extent, of: container.definiteHeight, edges: 0, style: style) != nil
     }
-    let isDefinite = container.definiteHeight != nil || (isInflexible && hasDefiniteBasis)
+    var hasDefiniteBasis = isLength(style.height)
+    if case .extent(let basis) = style.flex.basis, basis != .auto, isInflexible { hasDefiniteBasis = isLength(basis) }
+    let isDefinite = container.definiteHeight != nil || hasDefiniteBasis
     let height = SettledSize.Height.fixed(item.main + item.edges.vertical, isDefinite: isDefinite)
     return SettledSize(width: item.cross + item.edges.horizontal, height: height)
   }
@@ -98,6 +99,15 @@ extension LayoutSession {
     let alignment = container.alignment.alignContent
     guard container.axis.wraps, free > 0, alignment == .normal || alignment == .stretch else { return }
     for index in plan.lines.indices { plan.lines[index].cross += free / Double(plan.lines.count) }
+  }
+
+  /// Makes lines as thick as collapsed items had them (9.4, step 10).
+  func applyStruts(to plan: inout FlexPlan) {
+    let container = plan.container
+    for index in plan.lines.indices { plan.lines[index].cross = max(plan.lines[index].cross, plan.lines[index].strut) }
+    guard container.cross == nil else { return }
+    let gaps = Double(max(0, plan.lines.count - 1)) * container.crossGap
+    plan.cross = container.clampCross(plan.lines.reduce(gaps) { $0 + $1.cross })
   }
 
   /// The used cross size of items, laid out anew where they stretch (9.4, step 11).

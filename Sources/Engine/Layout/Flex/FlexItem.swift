@@ -15,6 +15,8 @@ struct FlexItem {
   let shrink: Double
   /// `align-self` with the container's `align-items` for `auto`.
   let alignment: SelfAlignment
+  /// Whether it is taken out, but for the room that it takes across (CSS Flexbox 1, 4.4).
+  let isCollapsed: Bool
   /// Width by height, where one follows from the other.
   var ratio: Double?
   var baseSize = 0.0
@@ -77,10 +79,10 @@ extension LayoutSession {
     edges.margin = edges.margin.map { $0.isNaN ? 0 : min(max($0, -largestFlexSize), largestFlexSize) }
     edges.padding = edges.padding.map(bounded)
     edges.border = edges.border.map(bounded)
-    if tree[box].kind == .tableWrapper {
-      // The wrapper has the margins; padding and border are the table's (CSS Tables 3, 2.1).
-      edges.border = .zero
-      edges.padding = .zero
+    if let table = tableBox(of: box) {
+      // Its size is found as if the table itself were the item (4).
+      let own = tableEdges(of: table, table: prepareTable(table), available: container.width)
+      (edges.border, edges.padding) = (own.border, own.padding)
     }
     let own = style.alignment.alignSelf
     var alignment = own == .auto ? container.alignment.alignItems : own
@@ -92,8 +94,15 @@ extension LayoutSession {
       grow: style.flex.grow,
       shrink: style.flex.shrink,
       alignment: alignment,
+      isCollapsed: style.visibility == .collapse,
       ratio: preferredRatio(of: box)
     )
+  }
+
+  /// The table in a wrapper.
+  func tableBox(of box: Int32) -> Int32? {
+    guard tree[box].kind == .tableWrapper else { return nil }
+    return tree.children(of: box).first { tree[$0].kind == .table }
   }
 
   /// The preferred aspect ratio of a box, width by height (CSS Sizing 4, 4).

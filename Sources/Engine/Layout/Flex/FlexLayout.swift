@@ -21,6 +21,8 @@ struct FlexLine {
   var items: Range<Int>
   /// Cross size.
   var cross = 0.0
+  /// The cross size that collapsed items keep for it.
+  var strut = 0.0
   /// Distance of its cross-start edge from the container's.
   var offset = 0.0
   /// Distance of the shared first baseline from the line's cross-start edge, where items are aligned by it.
@@ -57,17 +59,57 @@ extension LayoutSession {
 
   /// The steps of the flex layout algorithm, for a container that is not broken.
   private mutating func makeFlexPlan(of box: Int32, measure: BlockMeasure) -> FlexPlan {
-    let container = FlexContainer(of: box, style: style(box), measure: measure)
-    var plan = FlexPlan(container: container, items: collectFlexItems(of: container))
-    measureBaseSizes(of: &plan)
-    plan.main = container.main ?? container.clampMain(plan.outerMain(of: plan.items.indices, by: \.hypothetical))
-    breakFlexLines(of: &plan)
-    for line in plan.lines { plan.resolveFlexibleLengths(of: line) }
-    measureCrossSizes(of: &plan)
+    var plan = settledPlan(of: FlexContainer(of: box, style: style(box), measure: measure))
     stretchFlexItems(of: &plan)
     placeInMainAxis(&plan)
     placeInCrossAxis(&plan)
     return plan
+  }
+
+  /// The items of a container in lines, before they stretch and have places.
+  mutating func settledPlan(of container: FlexContainer) -> FlexPlan {
+    var plan = FlexPlan(container: container, items: collectFlexItems(of: container))
+    measureBaseSizes(of: &plan)
+    settleLines(of: &plan)
+    if plan.items.contains(where: \.isCollapsed) { takeOutCollapsed(of: &plan) }
+    return plan
+  }
+
+  /// Breaks items into lines and flexes them, until the cross size of every line is known.
+  private mutating func settleLines(of plan: inout FlexPlan) {
+    let container = plan.container
+    plan.main = container.main ?? container.clampMain(plan.outerMain(of: plan.items.indices, by: \.hypothetical))
+    breakFlexLines(of: &plan)
+    for line in plan.lines { plan.resolveFlexibleLengths(of: line) }
+    measureCrossSizes(of: &plan)
+  }
+
+  /// Lays the items out once more as if there were no collapsed ones, but for the cross size of the lines that these were in
+  /// (9.4, step 10).
+  private mutating func takeOutCollapsed(of plan: inout FlexPlan) {
+    var struts: [Int32: Double] = [:]
+    for line in plan.lines {
+      for item in plan.items[line.items] where item.isCollapsed { struts[item.box] = line.cross }
+    }
+    // They stay with the item before them, as they take no room along the line.
+    var kept: [FlexItem] = []
+    var followers: [Int: Double] = [:]
+    for item in plan.items {
+      guard item.isCollapsed else {
+        kept.append(item)
+        continue
+      }
+      followers[kept.count - 1] = max(followers[kept.count - 1] ?? 0, struts[item.box] ?? 0)
+    }
+    plan.items = kept
+    plan.lines = []
+    settleLines(of: &plan)
+    for index in plan.lines.indices {
+      var items = plan.lines[index].items
+      if index == 0 { items = -1..<items.upperBound }
+      plan.lines[index].strut = items.reduce(0) { max($0, followers[$1] ?? 0) }
+    }
+    applyStruts(to: &plan)
   }
 
   /// Positioned children stand as if each were the only item (4.1).

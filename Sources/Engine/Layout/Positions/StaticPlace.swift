@@ -51,12 +51,13 @@ extension FlexContainer {
   }
 
   private func share(_ alignment: SelfAlignment) -> Double {
+    // Alone there is nothing to share a baseline with: the fallback alignments are safe self-start and self-end.
     switch alignment {
     case .center: 0.5
-    case .start, .selfStart: 0
-    case .end, .selfEnd: 1
-    case .auto, .normal, .stretch, .baseline, .flexStart: axis.isCrossReversed ? 1 : 0
-    case .lastBaseline, .flexEnd: axis.isCrossReversed ? 0 : 1
+    case .start, .selfStart, .baseline: 0
+    case .end, .selfEnd, .lastBaseline: 1
+    case .auto, .normal, .stretch, .flexStart: axis.isCrossReversed ? 1 : 0
+    case .flexEnd: axis.isCrossReversed ? 0 : 1
     }
   }
 }
