@@ -12,6 +12,7 @@ struct CongressCommand: ParsableCommand {
 
   struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "validate",
       abstract: "Holds the data of a congress to the election rules and to itself.",
       discussion: """
         Example: vanban congress validate congress.yaml delegates=delegates.csv
@@ -44,6 +45,7 @@ struct CongressCommand: ParsableCommand {
 
   struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rules",
       abstract: "Lists the rules with their sources, as Markdown.",
       discussion: "Example: vanban congress rules"
     )
@@ -55,6 +57,7 @@ struct CongressCommand: ParsableCommand {
 
   struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "keys",
       abstract: "Lists the keys of congress data with their Vietnamese labels, as Markdown.",
       discussion: "Example: vanban congress keys"
     )

@@ -13,6 +13,7 @@ struct FontsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists the families, their files, and which family stands in for which.",
       discussion: "Example: vanban fonts list"
     )
@@ -35,6 +36,7 @@ struct FontsCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Checks that each face has all letters of Vietnamese, and each file the checksum of fonts.yaml.",
       discussion: "Example: vanban fonts check"
     )

@@ -13,6 +13,7 @@ struct TemplatesCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists the shipped templates.",
       discussion: "Example: vanban templates list"
     )
@@ -25,6 +26,7 @@ struct TemplatesCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Shows a template's files.",
       discussion: "Example: vanban templates show nghi-quyet"
     )
@@ -42,6 +44,7 @@ struct TemplatesCommand: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Copies a template, its parts and its sample data into a new folder.",
       discussion: "Example: vanban templates new nghi-quyet my-resolution && vanban render my-resolution -o out.pdf"
     )

@@ -56,6 +56,17 @@ import Values
     )
   }
 
+  @Test("a value with more decimals than are shown is kept, with one warning an indicator")
+  func decimals() {
+    var files = Files()
+    files.add("d.yaml", definitions)
+    files.add("a.csv", "organisation,indicator,period,value\nA,HS,2025-05,12\nA,HS,2025-06,12.50\nA,HS,2025-07,\"3,25\"\n")
+    let batch = files.batch()
+    #expect(files.reports == ["a.csv:3:14: 12,5 has more decimals than HS shows (0)"])
+    #expect(!files.diagnostics.hasErrors)
+    #expect(batch.values.map(\.content) == [decimal("12"), decimal("12.50"), decimal("3.25")])
+  }
+
   @Test("an unknown column is reported once, with the nearest name")
   func unknownColumn() throws {
     var files = Files()

@@ -6,6 +6,7 @@ extension ScheduleCommand {
   /// `vanban schedule add`.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Adds a job, and shows its next five runs.",
       discussion: """
         Example: vanban schedule add kpi-thang --template kpi-thang --source kpi --each organisation --every month \

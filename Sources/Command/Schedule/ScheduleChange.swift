@@ -6,6 +6,7 @@ extension ScheduleCommand {
   /// `vanban schedule pause`.
   struct Pause: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pause",
       abstract: "Makes nothing of a job until it is resumed.",
       discussion: "Example: vanban schedule pause kpi-thang"
     )
@@ -27,6 +28,7 @@ extension ScheduleCommand {
   /// `vanban schedule resume`.
   struct Resume: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resume",
       abstract: "Goes on with a job; what was due meanwhile is made by the next run.",
       discussion: "Example: vanban schedule resume kpi-thang"
     )
@@ -57,6 +59,7 @@ extension ScheduleCommand {
   /// `vanban schedule remove`.
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Removes a job; its documents and its history stay.",
       discussion: "Example: vanban schedule remove kpi-thang"
     )

@@ -6,6 +6,7 @@ extension ScheduleCommand {
   /// `vanban schedule history`.
   struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "history",
       abstract: "Shows what became of each document: state, attempts, times, checksum, error.",
       discussion: "Example: vanban schedule history --failed"
     )

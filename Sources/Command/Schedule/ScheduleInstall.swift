@@ -6,6 +6,7 @@ extension ScheduleCommand {
   /// `vanban schedule install`.
   struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "install",
       abstract: "Lets systemd or cron run what is due every five minutes; shows first what it writes.",
       discussion: "Example: vanban schedule install --dry-run"
     )

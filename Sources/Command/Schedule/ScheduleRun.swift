@@ -76,6 +76,7 @@ extension ScheduleCommand {
   /// `vanban schedule backfill`.
   struct Backfill: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "backfill",
       abstract: "Makes periods of the past; what has arrived already is left alone.",
       discussion: "Example: vanban schedule backfill kpi-thang 2026-01..2026-05"
     )

@@ -6,6 +6,7 @@ extension ScheduleCommand {
   /// `vanban schedule list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists the jobs with their next runs.",
       discussion: "Example: vanban schedule list"
     )
@@ -27,6 +28,7 @@ extension ScheduleCommand {
   /// `vanban schedule show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Shows a job: what it makes, when, where it goes, and what is left to do.",
       discussion: "Example: vanban schedule show kpi-thang"
     )
@@ -61,6 +63,7 @@ extension ScheduleCommand {
   /// `vanban schedule next`.
   struct Next: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "next",
       abstract: "Shows the next five runs, of a job or of each.",
       discussion: "Example: vanban schedule next --now '2026-06-01 00:00'"
     )

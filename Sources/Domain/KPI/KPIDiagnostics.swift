@@ -8,6 +8,7 @@ package enum KPIDiagnostic: String, DiagnosticCode {
   case missingField = "kpi-missing-field"
   case number = "kpi-number"
   case ambiguousNumber = "kpi-ambiguous-number"
+  case decimals = "kpi-decimals"
   case period = "kpi-period"
   case target = "kpi-target"
   case choice = "kpi-choice"
@@ -35,6 +36,8 @@ package enum KPIDiagnostic: String, DiagnosticCode {
       A number such as 1.200 is one thousand two hundred to some and one point two to others, and the indicator does not \
       settle it by showing no decimals, or three and more. Write 1200 or 1,2, or say --numbers vietnamese or --numbers plain.
       """
+    case .decimals:
+      "A value has more decimals than its indicator shows. It is kept exactly and printed rounded; shown once an indicator."
     case .period:
       """
       A period is a month (2025-06, 6/2025, tháng 6 năm 2025), a quarter (2025-Q2, quý II năm 2025), a half (2025-H1, \
@@ -63,8 +66,14 @@ package enum KPIDiagnostic: String, DiagnosticCode {
 }
 
 extension Diagnostic {
-  static func kpi(_ code: KPIDiagnostic, _ message: String, at place: ValuePlace?, help: String? = nil) -> Diagnostic {
-    var result = Diagnostic(code: code, message: message, span: place?.span, help: help)
+  static func kpi(
+    _ code: KPIDiagnostic,
+    _ message: String,
+    at place: ValuePlace?,
+    help: String? = nil,
+    severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    var result = Diagnostic(code: code, severity: severity, message: message, span: place?.span, help: help)
     result.data = place?.pointer
     return result
   }

@@ -97,8 +97,26 @@ extension KPIReader {
       }
       return
     }
+    noteDecimals(of: number, at: place, value.place)
     seen.values[place] = batch.values.count
     batch.values.append(KPIBatch.Entry(key: place, content: number, place: value.place))
+  }
+
+  /// Warns, once an indicator, of a value that is shown rounded.
+  private mutating func noteDecimals(of number: Decimal?, at place: KPIData.Place, _ source: ValuePlace?) {
+    guard let number = number?.normalized, let places = names.indicators[place.indicator]?.places,
+      number.scale > places, seen.finer.insert(place.indicator).inserted
+    else { return }
+    diagnostics.report(
+      .kpi(
+        .decimals,
+        "\(shownNumber(number, places: number.scale)) has more decimals than \(place.indicator) shows (\(places))",
+        at: source,
+        help: "it is kept as it is and shown as \(shownNumber(number, places: places)); "
+          + "correct it, or give the indicator more decimals",
+        severity: .warning
+      )
+    )
   }
 
   mutating func addTarget(_ value: Value, at place: KPIData.Place) {

@@ -99,4 +99,6 @@ struct SeenPlaces {
   var targets: [KPIData.Place: Int] = [:]
   var values: [KPIData.Place: Int] = [:]
   var comments: [KPIData.Place: Int] = [:]
+  /// The indicators with a value that has more decimals than is shown.
+  var finer: Set<String> = []
 }
