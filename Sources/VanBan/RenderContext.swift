@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import Fonts
+import Glibc
 import Text
 import Values
 
@@ -37,6 +38,8 @@ public final class RenderContext {
   var keptProfiles: [Value]?
   /// The checksums of what was written, in the order of ``written``.
   var checksums: [String] = []
+  /// Whether pages are painted on a thread of their own while the next are laid out: not where all cores have work.
+  var paintsBeside = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
   /// Whether ``checksums`` is kept.
   var keepsChecksums = false
 

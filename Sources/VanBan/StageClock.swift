@@ -24,15 +24,14 @@ struct StageClock {
     started = time
   }
 
-  /// Ends a stage into which another one of `nanoseconds` was woven, and adds that one too.
-  mutating func end(_ name: String, without nanoseconds: Int, as woven: String) {
+  /// Ends a stage, less `nanoseconds` in which it waited for another one.
+  mutating func end(_ name: String, without nanoseconds: Int) {
     let time = Self.now()
     add(name, milliseconds: Double(time - started - nanoseconds) / 1_000_000)
-    add(woven, milliseconds: Double(nanoseconds) / 1_000_000)
     started = time
   }
 
-  /// Adds a stage that was measured apart, because it is woven into another one.
+  /// Adds a stage that was measured apart, because it runs beside another one.
   mutating func add(_ name: String, milliseconds: Double) {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)

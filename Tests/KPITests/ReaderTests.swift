@@ -60,7 +60,8 @@ import Values
   func decimals() {
     var files = Files()
     files.add("d.yaml", definitions)
-    files.add("a.csv", "organisation,indicator,period,value\nA,HS,2025-05,12\nA,HS,2025-06,12.50\nA,HS,2025-07,\"3,25\"\n")
+    let rows = "A,HS,2025-05,12\nA,HS,2025-06,12.50\nA,HS,2025-07,\"3,25\"\n"
+    files.add("a.csv", "organisation,indicator,period,value\n\(rows)")
     let batch = files.batch()
     #expect(files.reports == ["a.csv:3:14: 12,5 has more decimals than HS shows (0)"])
     #expect(!files.diagnostics.hasErrors)

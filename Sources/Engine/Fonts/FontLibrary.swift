@@ -5,7 +5,6 @@ package final class FontLibrary {
   private struct Slot {
     var family: String
     var file: FaceFile
-    var face: Face?
   }
 
   private struct Query: Hashable {
@@ -15,7 +14,10 @@ package final class FontLibrary {
   }
 
   private let catalog: FontCatalog
+  /// All faces; none are added while a document is laid out, when its painter asks for files on another thread.
   private var slots: [Slot] = []
+  /// The faces that were opened, by the place of their slots.
+  private var opened: [Face?] = []
   private var facesByFamily: [String: [FaceID]] = [:]
   private var resolved: [Query: [FaceID]] = [:]
   private var substituted: [FontSubstitution] = []
@@ -65,7 +67,7 @@ package final class FontLibrary {
   package func addFace(_ file: FaceFile, family: String) throws(FontError) -> FaceID {
     let face = try Face(file: file)
     let id = add(file, family: family)
-    slots[Int(id.index)].face = face
+    opened[Int(id.index)] = face
     // A family of the style sheet hides one of the catalog, as CSS Fonts 3, 4.2, asks.
     let key = Self.key(family)
     if brought.insert(key).inserted { facesByFamily[key] = [] }
@@ -111,7 +113,7 @@ package final class FontLibrary {
   /// A file that cannot be opened is remembered in ``failures`` and covers nothing.
   func face(_ id: FaceID) -> Face {
     let index = Int(id.index)
-    if let face = slots[index].face { return face }
+    if let face = opened[index] { return face }
     let face: Face
     do throws(FontError) {
       face = try Face(file: slots[index].file)
@@ -119,7 +121,7 @@ package final class FontLibrary {
       failures.append(error)
       face = Face.empty()
     }
-    slots[index].face = face
+    opened[index] = face
     return face
   }
 
@@ -133,7 +135,8 @@ package final class FontLibrary {
   }
 
   private func add(_ file: FaceFile, family: String) -> FaceID {
-    slots.append(Slot(family: family, file: file, face: nil))
+    slots.append(Slot(family: family, file: file))
+    opened.append(nil)
     return FaceID(index: Int32(slots.count - 1))
   }
 

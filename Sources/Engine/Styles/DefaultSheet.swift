@@ -5,6 +5,13 @@ package var defaultStyleSheet: String {
   String(decoding: PackageResources.default_css, as: UTF8.self)
 }
 
+/// Makes the property table and the default style sheet, which else the first document of a process makes.
+package func prepareStyleTables() {
+  _ = DefaultSheet.shared
+  _ = PropertyTable.initialSetters
+  _ = PropertyTable.longhandIndices
+}
+
 /// The default style sheet, read once a process.
 struct DefaultSheet: Sendable {
   let sheet: StyleSheet

@@ -77,7 +77,16 @@ struct VietnameseBreaks {
   }
 }
 
+/// Makes the tables of Vietnamese line breaks, which else the first document of a process makes.
+package func prepareBreakTables() { VietnameseBreaks.prepare() }
+
 extension VietnameseBreaks {
+  static func prepare() {
+    _ = keepers
+    _ = pairs
+    _ = units
+  }
+
   private static let longestKeeper = 12
 
   /// Words that stay with what they number.

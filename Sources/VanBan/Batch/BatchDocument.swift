@@ -21,6 +21,7 @@ extension RenderContext {
   convenience init(_ seed: ContextSeed) {
     self.init(installation: seed.installation, settings: seed.settings, loader: FileLoader(seed.files))
     keepsChecksums = true
+    paintsBeside = false
   }
 
   /// Makes the document of a record, on the thread it is called on.

@@ -4,7 +4,12 @@ import Glibc
 ///
 /// Layout goes down one call after the other for each level; the stacks of ordinary threads, and those of task pools even
 /// more so, end far earlier. The memory is taken only as far as it is used.
-func withDeepStack<Result, Failure: Error>(_ work: () throws(Failure) -> Result) throws(Failure) -> Result {
+///
+/// `meanwhile` runs on the calling thread, which would only wait.
+func withDeepStack<Result, Failure: Error>(
+  _ work: () throws(Failure) -> Result,
+  meanwhile: () -> Void = {}
+) throws(Failure) -> Result {
   var outcome: Swift.Result<Result, Failure>?
   withoutActuallyEscaping(work) { work in
     let job = Job {
@@ -14,7 +19,7 @@ func withDeepStack<Result, Failure: Error>(_ work: () throws(Failure) -> Result)
         outcome = .failure(error)
       }
     }
-    if !job.runOnThread() { job.run() }
+    if !job.runOnThread(meanwhile: meanwhile) { job.run() }
   }
   guard let outcome else { return try work() }
   return try outcome.get()
@@ -37,7 +42,7 @@ func onDeepStacks(_ count: Int, _ work: @Sendable (Int) -> Void, meanwhile: () -
 }
 
 /// Work for another thread while this one waits: nothing is shared at the same time.
-private final class Job {
+final class Job {
   private let work: () -> Void
   private static let stackSize = 512 << 20
 
@@ -46,8 +51,9 @@ private final class Job {
   func run() { work() }
 
   /// Gives `false` where no thread could begin.
-  func runOnThread() -> Bool {
+  func runOnThread(meanwhile: () -> Void) -> Bool {
     guard let thread = begin() else { return false }
+    meanwhile()
     pthread_join(thread, nil)
     return true
   }

@@ -7,7 +7,7 @@ extension RenderContext {
   ///
   /// - Returns: `nil` where errors were reported; see ``diagnostics(as:errorsOnly:)``.
   public func inspect(_ template: Template, to name: OutputName) throws(RenderError) -> RenderSummary? {
-    try withDeepStack { () throws(RenderError) in try inspectHere(template, to: name) }
+    try withDeepStack({ () throws(RenderError) in try inspectHere(template, to: name) }, meanwhile: prepareTables)
   }
 
   private func inspectHere(_ template: Template, to name: OutputName) throws(RenderError) -> RenderSummary? {

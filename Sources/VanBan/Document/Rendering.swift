@@ -8,6 +8,12 @@ import Styles
 import Text
 import Values
 
+/// Makes what is made once a process, whatever the document, while another thread reads data and template.
+@Sendable func prepareTables() {
+  prepareStyleTables()
+  prepareBreakTables()
+}
+
 extension RenderContext {
   /// Makes one document.
   ///
@@ -18,7 +24,10 @@ extension RenderContext {
   public func render(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError)
     -> RenderSummary?
   {
-    try withDeepStack { () throws(RenderError) in try renderHere(template, to: name, format: format) }
+    try withDeepStack(
+      { () throws(RenderError) in try renderHere(template, to: name, format: format) },
+      meanwhile: prepareTables
+    )
   }
 
   private func renderHere(_ template: Template, to name: OutputName, format: OutputFormat) throws(RenderError)
@@ -73,7 +82,7 @@ extension RenderContext {
     write: @escaping (UnsafeBufferPointer<UInt8>) -> Int32
   ) throws(RenderError) -> LayoutSummary? {
     let writer = PDFWriter(metadata: metadata(of: document), faces: document.faces, write: write)
-    let summary = try layOut(document) { page throws(RenderError) in
+    let summary = try layOut(document) { [self] page throws(RenderError) in
       do throws(RenderingError) {
         try writer.add(page)
       } catch {
@@ -97,7 +106,7 @@ extension RenderContext {
     format: OutputFormat
   ) throws(RenderError) -> LayoutSummary? {
     let fonts = document.fonts
-    return try layOut(document) { page throws(RenderError) in
+    return try layOut(document) { [self] page throws(RenderError) in
       let bytes: [UInt8]
       do throws(RenderingError) {
         bytes =
@@ -110,17 +119,34 @@ extension RenderContext {
     }
   }
 
-  /// Lays out; the time that `emit` takes is told apart from layout's own.
+  /// Lays out, while `emit` takes the pages that are ready: on a thread of its own if ``paintsBeside``.
+  ///
+  /// The time that `emit` takes is told apart from layout's own; beside each other, both take less than their sum.
   func layOut(
     _ document: PreparedDocument,
-    emit: (Page) throws(RenderError) -> Void
+    emit: @escaping (Page) throws(RenderError) -> Void
   ) throws(RenderError) -> LayoutSummary? {
+    let lane = PaintLane(isBeside: paintsBeside, paint: emit)
+    let summary: LayoutSummary
+    do throws(RenderError) {
+      summary = try layOut(document, onto: lane)
+    } catch {
+      guard let damage else { throw error }
+      found.report(damage)
+      return nil
+    }
+    clock.end("layout", without: lane.waited)
+    clock.add("pages", milliseconds: Double(lane.painted) / 1_000_000)
+    for failure in document.fonts.failures { throw RenderError(.surroundings, failure.description) }
+    return found.hasErrors ? nil : summary
+  }
+
+  private func layOut(_ document: PreparedDocument, onto lane: PaintLane) throws(RenderError) -> LayoutSummary {
     var configuration = LayoutConfiguration()
     configuration.maxPages = settings.maxPages
     configuration.pictures = document.pictures
     let missing: ParagraphShaper.MissingGlyphs = settings.allowsMissingGlyphs ? .allow : .refuse
     let shaper = ParagraphShaper(fonts: document.fonts, missingGlyphs: missing, hyphenator: hyphenator)
-    var painting = 0
     let summary: LayoutSummary
     do throws(RenderError) {
       summary = try Layout.layOut(
@@ -128,20 +154,15 @@ extension RenderContext {
         fonts: document.fonts,
         shaper: shaper,
         configuration: configuration,
-        diagnostics: &found
-      ) { page throws(RenderError) in
-        let begun = StageClock.now()
-        try emit(page)
-        painting += StageClock.now() - begun
-      }
+        diagnostics: &found,
+        emit: lane.add
+      )
     } catch {
-      guard let damage else { throw error }
-      found.report(damage)
-      return nil
+      try lane.end(isFailed: true)
+      throw error
     }
-    clock.end("layout", without: painting, as: "pages")
-    for failure in document.fonts.failures { throw RenderError(.surroundings, failure.description) }
-    return found.hasErrors ? nil : summary
+    try lane.end(isFailed: false)
+    return summary
   }
 
   private func metadata(of document: PreparedDocument) -> DocumentMetadata {

@@ -45,7 +45,7 @@ extension RenderContext {
     (pictureSpans, damage) = ([], nil)
     supplied = SuppliedData(value: data, isModelled: isModelled, date: date)
     defer { supplied = nil }
-    return try withDeepStack { () throws(RenderError) in
+    func make() throws(RenderError) -> [UInt8]? {
       let source = try readSource(template)
       guard let document = try prepare(source, of: template) else { return nil }
       var bytes: [UInt8] = []
@@ -55,6 +55,7 @@ extension RenderContext {
       }
       return summary == nil ? nil : bytes
     }
+    return try withDeepStack(make, meanwhile: prepareTables)
   }
 
   /// The first error in one line, with its place: what a log keeps of a document that was not made.

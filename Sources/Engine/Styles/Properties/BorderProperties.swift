@@ -27,9 +27,9 @@ let borderShorthands: [Shorthand] =
       reader.anyOrder(longhands.map { [$0] })
     }
   } + [
-    .sides("border-width", "border-{side}-width"),
-    .sides("border-style", "border-{side}-style"),
-    .sides("border-color", "border-{side}-color"),
+    .sides("border-width", before: "border-", after: "-width"),
+    .sides("border-style", before: "border-", after: "-style"),
+    .sides("border-color", before: "border-", after: "-color"),
     border,
     Shorthand(
       "border-radius",

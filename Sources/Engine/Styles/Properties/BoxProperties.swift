@@ -42,8 +42,8 @@ let boxProperties: [Property] =
   ]
 
 let boxShorthands: [Shorthand] = [
-  .sides("margin", "margin-{side}"),
-  .sides("padding", "padding-{side}"),
+  .sides("margin", before: "margin-"),
+  .sides("padding", before: "padding-"),
   backgroundShorthand,
 ]
 

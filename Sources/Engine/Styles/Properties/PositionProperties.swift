@@ -51,7 +51,7 @@ let positionProperties: [Property] = [
 ]
 
 let positionShorthands: [Shorthand] = [
-  .sides("inset", "{side}"),
+  .sides("inset"),
   .pair("overflow", "overflow-x", "overflow-y"),
 ]
 

@@ -43,10 +43,9 @@ struct Shorthand: Sendable {
     Shorthand(name, "[ value of \(longhands[0]) ]{1,4}", longhands) { $0.sides(of: longhands) }
   }
 
-  /// As above, where the longhands' names have a side each.
-  static func sides(_ name: String, _ pattern: String) -> Shorthand {
-    let parts = pattern.split(separator: "{side}", omittingEmptySubsequences: false)
-    return sides(name, sideNames.map { side in parts.joined(separator: side) })
+  /// As above, where the longhands' names have a side each, between two texts.
+  static func sides(_ name: String, before: String = "", after: String = "") -> Shorthand {
+    sides(name, sideNames.map { before + $0 + after })
   }
 
   /// One or two values: the second is the first's where it is missing.
