@@ -70,4 +70,37 @@ struct LineBoxTests {
     #expect(result.box("b") == box)
     #expect(result.codes == [])
   }
+
+  @Test(
+    "boxes at the line's top or bottom stand there inside such boxes too (CSS 2.2, 10.8.1)",
+    arguments: [
+      // The line is 30 high: 'b', 20 of it, at the top or the bottom.
+      (
+        #"<span style="vertical-align: top; line-height: 30pt">a<b style="vertical-align: top; line-height: 20pt">b</b></span>"#,
+        ["a@0,10", "b@10,5"]
+      ),
+      (
+        #"<span style="vertical-align: top; line-height: 30pt">a<b style="vertical-align: bottom; line-height: 20pt">b</b></span>"#,
+        ["a@0,10", "b@10,15"]
+      ),
+      // Of no height, it stands on the bottom with its middle: 5 above, 5 below.
+      (#"<span style="vertical-align: bottom; line-height: 0">a</span>b"#, ["a@0,5", "b@10,0"]),
+    ]
+  )
+  func nestedEdges(body: String, texts: [String]) throws {
+    let result = try LaidOut("<p style=\"line-height: 10pt\">\(body)</p>")
+    #expect(result.texts == [texts])
+    #expect(result.codes == [])
+  }
+
+  @Test("text that is justified is as wide as it is where that cannot make it fit, or its spaces are preserved")
+  func unshrunk() throws {
+    // 'aa bb cc dd' is 110; its three spaces would give at most a third of 30.
+    let css = "p { width: 75pt; text-align: justify }"
+    let single = try LaidOut(#"<p style="white-space: nowrap">aa <b id="b">bb</b> cc dd</p>"#, css: css)
+    #expect(single.box("b") == "30,0 20×10")
+    // 80 of 75: the spaces of 'aa  bb cc' are preserved, so the line ends before 'cc'.
+    let preserved = try LaidOut(#"<p style="white-space: pre-wrap">a  bb <b id="b">cc</b></p>"#, css: css)
+    #expect(preserved.box("b") == "0,10 20×10")
+  }
 }

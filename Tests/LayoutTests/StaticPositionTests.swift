@@ -136,4 +136,41 @@ struct StaticPositionTests {
     #expect(result.box("c") == "0,60 30×20")
     #expect(result.codes == [])
   }
+
+  @Test(
+    "a box behind a forced break stands on the line that it would begin, beside floats (CSS Positioned Layout 3, 3.5.3)",
+    arguments: [
+      (#"b<br/><span class="a" id="a">a</span>"#, "0,10"),
+      (#"<br/><span class="a" id="a">a</span>"#, "0,10"),
+      (#"<p style="float: left; width: 30pt; height: 30pt"></p><span class="a" id="a">a</span>"#, "30,0"),
+    ]
+  )
+  func behindBreak(_ body: String, _ place: String) throws {
+    let result = try LaidOut("<div>\(body)</div><p>c</p>", css: ".a { position: absolute }")
+    #expect(result.box("a") == "\(place) 10×10")
+    #expect(result.codes == [])
+  }
+
+  @Test("an inline box on several lines contains from the start of the first to the end of the last piece")
+  func inlineOnLines() throws {
+    // 'bb' begins at 30 on the first line, 'ee' ends at 70 on the second: 40 wide, 20 high, moved by 5.
+    let result = try LaidOut(
+      """
+      <p style="width: 80pt">aa <span style="position: relative; left: 5pt">bb cc dddd ee\
+      <i class="a" id="a"></i></span></p>
+      """,
+      css: ".a { position: absolute; left: 0; right: 0; top: 0; bottom: 0 }"
+    )
+    #expect(result.box("a") == "35,0 40×20")
+    #expect(result.codes == [])
+  }
+
+  @Test("a height of its content is not stretched by insets, and centred by auto margins (CSS Positioned Layout 3, 4)")
+  func intrinsicHeight() throws {
+    let result = try LaidOut(
+      #"<div id="a" style="position: absolute; top: 0; bottom: 0; height: min-content; margin: auto 0">a</div>"#
+    )
+    #expect(result.box("a") == "0,45 10×10")
+    #expect(result.codes == [])
+  }
 }

@@ -44,6 +44,8 @@ public struct LineMeasure: Sendable, Hashable {
   public var indentsEachLine = false
   /// Whether the indent holds for all lines but those (`text-indent: hanging`).
   public var hangsIndent = false
+  /// Whether the paragraph's first line is the first of the element that holds it.
+  public var holdsFirstLine = true
 
   /// Lines of `width` points.
   public init(width: Double, firstIndent: Double = 0, isJustified: Bool = false) {
@@ -64,6 +66,6 @@ public struct LineMeasure: Sendable, Hashable {
 
   /// The indent of a line (CSS Text 3, 7.1): `isFirst` of the paragraph, or after a forced break.
   func indent(isFirst: Bool, isAfterForcedBreak: Bool) -> Double {
-    (isFirst || (indentsEachLine && isAfterForcedBreak)) != hangsIndent ? firstIndent : 0
+    (isFirst ? holdsFirstLine : indentsEachLine && isAfterForcedBreak) != hangsIndent ? firstIndent : 0
   }
 }

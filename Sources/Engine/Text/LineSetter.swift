@@ -68,7 +68,9 @@ struct LineSetter {
     } else if measure.isJustified, spaces.count > 0, paragraph.tabs.isEmpty {
       let gap = room - natural
       let tightest = -spacing.shrink * spaces.width / Double(spaces.count)
-      if gap < 0 || isFilled { gaps.space = max(tightest, gap / Double(spaces.count)) }
+      // A line that overflows all the same is not made narrower.
+      let share = gap / Double(spaces.count)
+      if gap < 0 ? share >= tightest - tolerance : isFilled { gaps.space = max(tightest, share) }
     }
     let indent = indent(from: start)
     let roomStart = measure.room(ofLine: number).start

@@ -37,25 +37,36 @@ package struct ShapedParagraph: Sendable {
   }
 
   /// The width of the widest piece that no line can break, in points.
-  package var minContentWidth: Double {
+  package var minContentWidth: Double { minContentWidth(LineMeasure(width: 0)) }
+
+  /// The same with the indents of a measure: each piece has a line of its own.
+  package func minContentWidth(_ measure: LineMeasure) -> Double {
     var widest = 0.0
     var start = 0
     for index in breaks.indices.dropFirst() where breaks[index].strength != .weak {
-      widest = max(widest, leastWidth(from: start, to: index))
+      widest = max(widest, leastWidth(from: start, to: index) + indent(from: start, measure))
       start = index
     }
     return widest
   }
 
   /// The width of the longest line when only forced breaks end lines, in points.
-  package var maxContentWidth: Double {
+  package var maxContentWidth: Double { maxContentWidth(LineMeasure(width: 0)) }
+
+  /// The same with the indents of a measure.
+  package func maxContentWidth(_ measure: LineMeasure) -> Double {
     var widest = 0.0
     var start = 0
     for index in breaks.indices.dropFirst() where breaks[index].strength >= .forced {
-      widest = max(widest, width(from: start, to: index, origin: 0))
+      let indent = indent(from: start, measure)
+      widest = max(widest, width(from: start, to: index, origin: indent) + indent)
       start = index
     }
     return widest
+  }
+
+  private func indent(from start: Int, _ measure: LineMeasure) -> Double {
+    measure.indent(isFirst: start == 0, isAfterForcedBreak: breaks[start].strength == .forced)
   }
 
   /// Where a byte of the text stands in its source; `nil` where that is not known.

@@ -10,6 +10,7 @@ extension LayoutSession {
     from token: BreakToken?
   ) -> BlockContent {
     var stack = BlockStack(isTopJoined: token == nil && joinsFirstChild(box, edges: edges))
+    stack.joinedAtTop = space.joined ?? JoinedMargins(top: space.offset.y)
     var child = tree[box].firstChild
     var resumed: BreakToken?
     if case .child(let next, let inner) = token?.position {
@@ -67,18 +68,31 @@ extension LayoutSession {
     in space: ConstraintSpace,
     stack: inout BlockStack
   ) -> BlockContent? {
-    var strut = stack.strut
-    let reached = space.offset.y + stack.height
-    if resumed == nil { strut.add(topStrut(of: child, available: space.available, at: reached)) }
-    if stack.isTopJoined, resumed == nil, mayClear(child, followsFloat: stack.holdsFloats, at: reached) {
-      stack.isTopJoined = false
+    var joined = stack.marginsHere(in: space)
+    var inner = space
+    var y = stack.height + (stack.isTopJoined ? 0 : stack.strut.sum)
+    var above = MarginsAbove(strut: stack.strut, isEmpty: false)
+    var isCleared = false
+    inner.joined = nil
+    if resumed == nil {
+      let before = joined
+      above = join(child, available: space.available, height: space.availableHeight, to: &joined)
+      isCleared = clears(child, before, above)
+      inner.joined = before.inside(BoxEdges(of: style(child), available: space.available).margin.top)
+      if isCleared {
+        // Of the two amounts of clearance that CSS 2.2, 9.5.2 allows, that which puts the border edge below the floats.
+        y = max(stack.height, floats.clearance(style(child).clear) - space.offset.y)
+        stack.isTopJoined = false
+        joined = JoinedMargins(top: space.offset.y + y)
+        above = join(child, available: space.available, height: space.availableHeight, to: &joined)
+        inner.joined = clearedMargins(of: child, above, at: y, in: space)
+      } else if !stack.isTopJoined {
+        y = joined.place(below: above.strut) - space.offset.y
+      }
     }
-    var y = stack.height + (stack.isTopJoined ? 0 : strut.sum)
-    let isCleared = resumed == nil && clears(child, at: &y, in: space)
-    if isCleared { stack.isTopJoined = false }
     let before = fragmentainer.best
     let floatsBefore = floats
-    var result = layOutBesideFloats(child, at: &y, in: space, from: resumed)
+    var result = layOutBesideFloats(child, at: &y, in: inner, from: resumed)
     if case .outOfSpace = result.status {
       // The place right before the child is the best there is: no need to lay the page out again.
       floats = floatsBefore
@@ -90,22 +104,11 @@ extension LayoutSession {
     result.fragment.offset.x += result.fragment.margin.left
     result.fragment.offset.y = y
     if stack.isAtBreak, resumed == nil, stack.isTopJoined { result.fragment.truncateTopMargins() }
-    // What has grown, over floats that something inside clears, is no longer empty.
-    let isEmpty =
-      resumed == nil && result.fragment.size.height == 0 && isSelfCollapsing(child, available: space.available)
-    if isEmpty, isCleared {
-      stack.addCleared(result.fragment, above: topStrutOfEmpty(child, available: space.available, at: reached))
-      stack.strut = topStrut(of: child, available: space.available, at: reached)
-      return nil
-    }
-    if isEmpty {
-      if !stack.isTopJoined {
-        var above = stack.strut
-        above.add(topStrutOfEmpty(child, available: space.available, at: reached))
-        result.fragment.offset.y = stack.height + above.sum
-      }
+    if above.isEmpty, result.fragment.size.height == 0 {
+      if isCleared { stack.clear(to: y, above: above.strut) }
       stack.children.append(result.fragment)
-      stack.strut = strut
+      stack.strut = joined.strut
+      stack.floats = joined.floats
       return nil
     }
     stack.children.append(result.fragment)
@@ -116,6 +119,14 @@ extension LayoutSession {
     guard case .broken(let inner) = result.status else { return nil }
     let next = BreakToken(box: -1, position: .child(child, inner: [inner]))
     return BlockContent(children: stack.children, notes: stack.notes, height: stack.height, status: .broken(next))
+  }
+
+  /// The margins at the top of a box that has moved below floats: no others adjoin.
+  private func clearedMargins(of box: Int32, _ above: MarginsAbove, at y: Double, in space: ConstraintSpace)
+    -> JoinedMargins
+  {
+    let margin = BoxEdges(of: style(box), available: space.available).margin.top
+    return JoinedMargins(top: space.offset.y + y - above.strut.sum).inside(margin)
   }
 
   private mutating func stop(_ stack: BlockStack, before child: Int32, at point: BreakPoint) -> BlockContent {
@@ -146,8 +157,10 @@ struct BlockStack {
   var height = 0.0
   /// Notes that are called between the children.
   var notes: [Int32] = []
-  /// Whether a float stands among the children.
-  var holdsFloats = false
+  /// Floats that stand among the margins that adjoin.
+  var floats: Set<FloatSide> = []
+  /// The margins that adjoin at the container's top.
+  var joinedAtTop = JoinedMargins(top: 0)
   /// Margins that adjoin below it.
   var strut = MarginStrut()
   /// Whether nothing separates the place from the container's own top margin, which has taken the margins here.
@@ -157,10 +170,21 @@ struct BlockStack {
   /// Whether the margins below are those of an empty box that has cleared floats.
   var endsCleared = false
 
-  /// Adds an empty box that has moved below floats: its margins adjoin what follows, from the top of the upper one on.
-  mutating func addCleared(_ fragment: FragmentNode, above: MarginStrut) {
-    children.append(fragment)
-    height = fragment.offset.y - above.sum
+  init(isTopJoined: Bool) {
+    self.isTopJoined = isTopJoined
+  }
+
+  /// The margins that adjoin at the place reached.
+  func marginsHere(in space: ConstraintSpace) -> JoinedMargins {
+    var result = isTopJoined ? joinedAtTop : JoinedMargins(top: space.offset.y + height)
+    result.strut = strut
+    if isTopJoined { result.floats.formUnion(floats) }
+    return result
+  }
+
+  /// Moves below floats with an empty box: its margins adjoin what follows, from the top of the upper one on.
+  mutating func clear(to place: Double, above: MarginStrut) {
+    height = place - above.sum
     isTopJoined = false
     endsCleared = true
   }

@@ -55,6 +55,7 @@ extension LayoutSession {
     )
     inner.isInsideAvoid = space.isInsideAvoid || avoidsBreakInside(box)
     inner.allowsSpanners = space.allowsSpanners && !tree[box].isContextRoot
+    if token == nil { inner.joined = space.joined }
     if isColumnContainer(box) {
       let content = layOutColumns(box, measure: measure, in: inner, from: token)
       return finishBlock(box, measure: measure, content: content, in: space, from: token)
@@ -97,7 +98,6 @@ extension LayoutSession {
     if case .outOfSpace = content.status { return content }
     for float in carried { keepNotesClear(of: float, in: inner) }
     content.children.insert(contentsOf: carried, at: 0)
-    guard !floats.isEmpty else { return content }
     // The margin at the end is inside the context: it does not add to what a float reaches below it.
     content.height = max(content.height, floats.bottom)
     guard !floats.pending.isEmpty else { return content }

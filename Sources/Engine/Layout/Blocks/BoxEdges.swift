@@ -99,7 +99,10 @@ extension LayoutSession {
       let room = max(0, available - edges.margin.horizontal - edges.horizontal)
       let widths = intrinsicWidths(of: box)
       return min(widths.max, max(widths.min, room))
-    default: return length(extent, of: available, edges: edges.horizontal, style: style)
+    case .fitContentWithin(let limit):
+      let widths = intrinsicWidths(of: box)
+      return min(widths.max, max(widths.min, limit.used(of: available)))
+    case .auto, .length: return length(extent, of: available, edges: edges.horizontal, style: style)
     }
   }
 

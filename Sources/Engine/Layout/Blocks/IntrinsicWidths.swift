@@ -77,9 +77,11 @@ extension LayoutSession {
     if item.kind == .flex { return flexIntrinsicWidths(of: box) }
     var result = IntrinsicWidths()
     if item.inline >= 0 {
-      result = inlineWidths(of: tree.inlines[Int(item.inline)], markedBox: style(box).textAlignMark == nil ? -1 : box)
-      if let first = firstLineSource(of: box) { result.formUnion(inlineWidths(of: first)) }
-      if !style(box).textIndent.hangs { result.max += max(0, style(box).textIndent.length.points) }
+      // Percentages of `text-indent` count as nothing (CSS Text 3, 7.1).
+      let measure = lineMeasure(of: style(box), width: 0)
+      let marked = style(box).textAlignMark == nil ? -1 : box
+      result = inlineWidths(of: tree.inlines[Int(item.inline)], measure: measure, markedBox: marked)
+      if let first = firstLineSource(of: box) { result.formUnion(inlineWidths(of: first, measure: measure)) }
     }
     formUnionOfBlocks(in: box, &result)
     return isColumnContainer(box) ? columnIntrinsicWidths(of: box, content: result) : result
@@ -113,18 +115,23 @@ extension LayoutSession {
   /// Widths of inline content: its widest unbreakable piece, and all of it on one line.
   ///
   /// Of `markedBox`, aligned at a character, it keeps how far its lines reach on both sides of it.
-  mutating func inlineWidths(of source: InlineSource, markedBox: Int32 = -1) -> IntrinsicWidths {
+  mutating func inlineWidths(
+    of source: InlineSource,
+    measure: LineMeasure = LineMeasure(width: 0),
+    markedBox: Int32 = -1
+  ) -> IntrinsicWidths {
     var content = source.content
     content.styles = styles.textStyles
-    var beside = IntrinsicWidths()
-    var narrow: [(object: Int, width: Double)] = []
+    var (beside, narrow) = (IntrinsicWidths(), content)
+    var isOneWidth = true
     for index in content.objects.indices {
       let target = source.objectTargets[index]
       switch content.objects[index].kind {
       case .atomic:
         let widths = contribution(of: target)
         content.objects[index].width = widths.max
-        if widths.min < widths.max { narrow.append((index, widths.min)) }
+        narrow.objects[index].width = widths.min
+        isOneWidth = isOneWidth && widths.min == widths.max
       case .anchor:
         guard tree[target].outOfFlow == .float else { break }
         let widths = contribution(of: target)
@@ -135,23 +142,28 @@ extension LayoutSession {
         let isStart = content.objects[index].kind == .openEdge
         content.objects[index].width =
           isStart ? edges.margin.left + edges.left : edges.margin.right + edges.border.right + edges.padding.right
+        narrow.objects[index].width = content.objects[index].width
       case .forcedBreak, .leader: break
       }
     }
-    setClones(of: &content, from: source, width: 0)
-    // The same text is shaped again, and reported, when it is laid out.
-    var unused = diagnostics
-    let shaped = shaper.shape(content, diagnostics: &unused)
+    let shaped = shapeUnreported(content, from: source)
+    let narrowest = isOneWidth ? shaped : shapeUnreported(narrow, from: source)
     if markedBox >= 0, let mark = style(markedBox).textAlignMark {
       let extents = shaped.alignmentExtents(mark: mark)
       let indent = max(0, style(markedBox).textIndent.length.points)
       markExtents[markedBox] = MarkExtents(before: extents.before + indent, after: extents.after)
     }
-    var least = shaped.minContentWidth
-    if !narrow.isEmpty {
-      for (object, width) in narrow { content.objects[object].width = width }
-      least = shaper.shape(content, diagnostics: &unused).minContentWidth
-    }
-    return IntrinsicWidths(min: max(beside.min, least), max: beside.max + shaped.maxContentWidth)
+    return IntrinsicWidths(
+      min: max(beside.min, narrowest.minContentWidth(measure)),
+      max: beside.max + shaped.maxContentWidth(measure)
+    )
+  }
+
+  /// Shapes content to measure it: the same text is shaped again, and reported, when it is laid out.
+  private func shapeUnreported(_ content: InlineContent, from source: InlineSource) -> ShapedParagraph {
+    var content = content
+    setClones(of: &content, from: source, width: 0)
+    var unused = diagnostics
+    return shaper.shape(content, diagnostics: &unused)
   }
 }

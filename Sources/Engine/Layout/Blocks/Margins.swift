@@ -1,99 +1,138 @@
 import Geometry
 import Styles
+import Text
+
+/// The margins that adjoin at a place, and what settles which others do (CSS 2.2, 8.3.1).
+struct JoinedMargins {
+  /// The place in the formatting context from which the margins count.
+  var top: Double
+  /// Those of the boxes around: their place has been settled with all that adjoins.
+  var outer = MarginStrut()
+  /// Those of boxes beside each other and inside them.
+  var strut = MarginStrut()
+  /// Floats that stand among them: they move along, and how high they are is not known.
+  var floats: Set<FloatSide> = []
+
+  /// Where a top border edge is below the margins, and further ones.
+  func place(below margins: MarginStrut) -> Double {
+    var all = outer
+    all.add(margins)
+    return top + all.sum
+  }
+
+  /// What is handed on into a box whose margins adjoin.
+  func inside(_ margin: Double) -> JoinedMargins {
+    var result = self
+    result.outer.add(strut)
+    result.outer.add(margin)
+    result.strut = MarginStrut()
+    return result
+  }
+}
+
+/// The margins above one box.
+struct MarginsAbove {
+  /// Those above its top border edge.
+  var strut: MarginStrut
+  /// Whether the box has no height at all, so that its own margins adjoin.
+  var isEmpty: Bool
+}
 
 extension LayoutSession {
-  /// All margins that adjoin at the top of a box: its own, those of first children inside, and through empty boxes.
+  /// Adds the margins that adjoin at the top of a box: its own, those of first children inside, and through empty boxes.
   ///
   /// Known without layout: whether a box is empty depends on its content alone (CSS 2.2, 8.3.1).
   ///
   /// - Parameters:
   ///   - box: the box.
   ///   - available: the width of its containing block.
-  ///   - y: the place reached in the formatting context: floats that end above it need not be cleared.
-  /// - Returns: the margins that collapse.
-  func topStrut(of box: Int32, available: Double, at y: Double) -> MarginStrut {
-    var strut = MarginStrut()
-    addTopMargins(of: box, available: available, at: y, to: &strut)
-    return strut
-  }
-
-  /// The margins above a box without height, where its own bottom margin does not count: its place is that which it would
-  /// have with a bottom border (CSS 2.2, 8.3.1).
-  func topStrutOfEmpty(_ box: Int32, available: Double, at y: Double) -> MarginStrut {
-    let style = style(box)
-    let edges = BoxEdges(of: style, available: available)
-    var strut = MarginStrut()
-    strut.add(edges.margin.top)
-    let width = innerWidth(of: style, edges: edges, available: available)
-    var child = tree.firstChildInFlow(of: box)
-    while child >= 0 {
-      addTopMargins(of: child, available: width, at: y, to: &strut)
-      child = tree.nextInFlow(after: child)
-    }
-    return strut
-  }
-
-  /// Adds the margins; gives whether the box is empty, so that what follows adjoins as well.
+  ///   - height: the height of its containing block where it is definite.
+  ///   - joined: the margins before it; takes its own, and those below it where it is empty.
+  /// - Returns: the margins above the box. The place of an empty one is that which it would have with a bottom border.
   @discardableResult
-  private func addTopMargins(of box: Int32, available: Double, at y: Double, to strut: inout MarginStrut) -> Bool {
+  func join(_ box: Int32, available: Double, height: Double?, to joined: inout JoinedMargins) -> MarginsAbove {
     let style = style(box)
     let edges = BoxEdges(of: style, available: available)
-    strut.add(edges.margin.top)
-    guard joinsFirstChild(box, edges: edges) else { return false }
+    joined.strut.add(edges.margin.top)
+    let isEmpty = joinContent(of: box, edges: edges, available: available, height: height, to: &joined)
+    let above = MarginsAbove(strut: joined.strut, isEmpty: isEmpty)
+    if isEmpty { joined.strut.add(edges.margin.bottom) }
+    return above
+  }
+
+  /// Adds the margins at the top of a box's content; gives whether there is nothing between the box's own margins.
+  private func joinContent(
+    of box: Int32,
+    edges: BoxEdges,
+    available: Double,
+    height: Double?,
+    to joined: inout JoinedMargins
+  ) -> Bool {
+    let item = tree[box]
+    guard item.kind == .block, !item.isContextRoot, edges.top == 0 else { return false }
+    let style = style(box)
+    if item.inline >= 0 {
+      guard makesNoLine(tree.inlines[Int(item.inline)]) else { return false }
+      for float in tree.inlines[Int(item.inline)].anchored { noteFloat(float, in: &joined) }
+    }
     let width = innerWidth(of: style, edges: edges, available: available)
-    var followsFloat = false
+    let inner = contentHeight(of: style, edges: edges, availableHeight: height)
     var child = tree[box].firstChild
     while child >= 0 {
       if tree[child].outOfFlow == .none {
-        // Clearance keeps the margins apart (CSS 2.2, 8.3.1).
-        guard !mayClear(child, followsFloat: followsFloat, at: y),
-          addTopMargins(of: child, available: width, at: y, to: &strut)
-        else { return false }
+        var next = joined
+        let above = join(child, available: width, height: inner, to: &next)
+        // Clearance keeps the margins apart.
+        guard !clears(child, joined, above) else { return false }
+        joined = next
+        guard above.isEmpty else { return false }
       } else {
-        followsFloat = followsFloat || tree[child].outOfFlow == .float
+        noteFloat(child, in: &joined)
       }
       child = tree[child].nextSibling
     }
-    guard isSelfCollapsing(box, available: available) else { return false }
-    strut.add(edges.margin.bottom)
-    return true
+    return edges.bottom == 0 && item.marker < 0 && style.aspectRatio.ratio == nil
+      && isZeroOrAuto(style.height, of: height) && isZeroOrAuto(style.minHeight, of: height)
   }
 
-  /// Whether a box may have floats to clear: those that reach below `y`, or that stand right before it.
-  func mayClear(_ box: Int32, followsFloat: Bool, at y: Double) -> Bool {
+  /// Notes a float that stands among adjoining margins.
+  func noteFloat(_ box: Int32, in joined: inout JoinedMargins) {
+    if tree[box].outOfFlow == .float { joined.floats.insert(style(box).float) }
+  }
+
+  /// Whether a box has clearance: its place without it is not past the floats that it clears (CSS 2.2, 9.5.2).
+  ///
+  /// Those that stand among the margins above would move along with it.
+  func clears(_ box: Int32, _ joined: JoinedMargins, _ above: MarginsAbove) -> Bool {
     let clear = style(box).clear
-    return clear != .none && (followsFloat || floats.clearance(clear) > y + tolerance)
+    guard clear != .none else { return false }
+    if clear != .right, joined.floats.contains(.left) { return true }
+    if clear != .left, joined.floats.contains(.right) { return true }
+    return floats.clearance(clear) > joined.place(below: above.strut) + tolerance
   }
 
   /// Whether the margin above a box adjoins that of its first child.
   func joinsFirstChild(_ box: Int32, edges: BoxEdges) -> Bool {
     let item = tree[box]
-    return item.kind == .block && !item.isContextRoot && item.inline < 0
-      && edges.border.top == 0 && edges.padding.top == 0
+    return item.kind == .block && !item.isContextRoot && item.inline < 0 && edges.top == 0
   }
 
-  /// Whether a box has no height at all and its own margins adjoin.
-  func isSelfCollapsing(_ box: Int32, available: Double) -> Bool {
-    let item = tree[box]
-    guard item.kind == .block, !item.isContextRoot, item.inline < 0, item.marker < 0 else { return false }
-    let style = style(box)
-    guard style.aspectRatio.ratio == nil else { return false }
-    let edges = BoxEdges(of: style, available: available)
-    guard edges.vertical == 0, isZeroOrAuto(style.height), isZeroOrAuto(style.minHeight) else { return false }
-    let width = innerWidth(of: style, edges: edges, available: available)
-    var child = tree.firstChildInFlow(of: box)
-    while child >= 0 {
-      guard isSelfCollapsing(child, available: width) else { return false }
-      child = tree.nextInFlow(after: child)
+  /// Whether inline content makes no line: no text, and inline boxes without edges along the line (CSS 2.2, 9.4.2; CSS
+  /// Inline 3, 2.1).
+  private func makesNoLine(_ source: InlineSource) -> Bool {
+    guard source.content.text.isEmpty else { return false }
+    return source.boxes.allSatisfy { box in
+      let style = styles[box.style]
+      let hasStart = style.borderWidth.left > 0 || style.padding.left != .zero || style.margin.left.takesRoom
+      let hasEnd = style.borderWidth.right > 0 || style.padding.right != .zero || style.margin.right.takesRoom
+      return !(box.hasStart && hasStart) && !(box.hasEnd && hasEnd)
     }
-    return true
   }
 
-  private func isZeroOrAuto(_ extent: Extent) -> Bool {
-    switch extent {
-    case .length(let length): length == .zero
-    default: true
-    }
+  /// Whether a height leaves a box without content as low as it is; a percentage of an unknown height is `auto`.
+  private func isZeroOrAuto(_ extent: Extent, of height: Double?) -> Bool {
+    guard case .length(let length) = extent, length.percent == 0 || height != nil else { return true }
+    return length.used(of: height ?? 0) <= 0
   }
 
   /// The width that children see, near enough for their margins in percent.

@@ -93,7 +93,8 @@ extension BoxBuilder {
       for box in flow.inline.source.anchored { tree.attach(box, to: flow.container) }
       return
     }
-    let style = styles.anonymous(display: .block, parent: tree[flow.container].style)
+    var style = styles.anonymous(display: .block, parent: tree[flow.container].style)
+    if tree.firstChildInFlow(of: flow.container) >= 0 { style = styles.continued(style) }
     var box = Box(kind: .block, node: flow.node, style: style)
     box.isAnonymous = true
     box.isContextRoot = flow.isFlex
@@ -123,7 +124,7 @@ extension BoxBuilder {
 
 extension Margin {
   /// Whether the margin of an inline box is other than 0: `auto` is 0 there (CSS 2.2, 10.3.1).
-  fileprivate var takesRoom: Bool {
+  var takesRoom: Bool {
     if case .length(let length) = self { length != .zero } else { false }
   }
 }

@@ -41,6 +41,14 @@ struct StyleTable {
     return index
   }
 
+  /// The style of an anonymous block behind others in its container: its first line has no `text-indent` (CSS Text 3, 7.1).
+  mutating func continued(_ index: Int32) -> Int32 {
+    guard styles[Int(index)].textIndent.length != .zero else { return index }
+    var style = styles[Int(index)]
+    style.textIndent.isContinued = true
+    return shared(style)
+  }
+
   /// The index of a style that does not come from the document's tree; equal ones are stored once.
   mutating func shared(_ style: ComputedStyle) -> Int32 {
     if let known = sharedStyles[style] { return known }

@@ -8,10 +8,17 @@ extension LayoutSession {
     let y = stack.height + (stack.isTopJoined ? 0 : stack.strut.sum)
     if tree[box].outOfFlow == .footnote { return placeFootnote(box, at: y, in: space, stack: &stack) }
     guard tree[box].outOfFlow == .float else {
-      stack.children.append(staticPosition(of: box, at: Point(x: lineStart(for: box, in: space), y: y)))
+      var room = FloatContext.Opportunity(left: 0, right: space.available)
+      if style(box).wasInlineLevel {
+        let left = space.offset.x
+        room = floats.opportunity(at: space.offset.y + y, height: 0, left: left, right: left + space.available)
+        room = FloatContext.Opportunity(left: room.left - left, right: room.right - left)
+      }
+      let x = room.left + lineStart(for: box, width: room.width)
+      stack.children.append(staticPosition(of: box, at: Point(x: x, y: y)))
       return
     }
-    stack.holdsFloats = true
+    stack.floats.insert(style(box).float)
     guard let fragment = placeFloat(box, at: y, in: space) else { return }
     placeOrForceNotes(notes(in: fragment), free: space.remaining.map { $0 - fragment.offset.y - fragment.size.height })
     keepNotesClear(of: fragment, in: space)
@@ -20,22 +27,14 @@ extension LayoutSession {
 
   /// Where an empty line would begin for a positioned box that was inline: where `text-align` wants it
   /// (CSS Positioned Layout 3, 3.5.3).
-  private func lineStart(for box: Int32, in space: ConstraintSpace) -> Double {
+  func lineStart(for box: Int32, width: Double) -> Double {
     guard tree[box].node > 0, style(box).wasInlineLevel else { return 0 }
     let parent = document.tree.nodes[Int(tree[box].node)].parent
     switch styles[document.styleIndices[Int(parent)]].textAlign {
-    case .center: return space.available / 2
-    case .right, .end: return space.available
+    case .center: return width / 2
+    case .right, .end: return width
     case .auto, .start, .left, .justify: return 0
     }
-  }
-
-  /// Moves a box with `clear` below the floats it clears; gives whether it had to (CSS 2.2, 9.5.2).
-  func clears(_ box: Int32, at y: inout Double, in space: ConstraintSpace) -> Bool {
-    let bottom = floats.clearance(style(box).clear) - space.offset.y
-    guard bottom > y + tolerance else { return false }
-    y = bottom
-    return true
   }
 
   /// Lays out a block-level box in the flow; one that lines do not flow through keeps clear of floats (CSS 2.2, 9.5).
@@ -65,29 +64,38 @@ extension LayoutSession {
       inner.offset.y = space.offset.y + y
       return layOut(box, in: inner, from: token)
     }
-    var isFirst = true
-    defer { if !isFirst { floatTries -= 1 } }
+    var tries = 0
+    defer { if tries > 0 { floatTries -= 1 } }
+    var height = 0.0
     while true {
       let top = space.offset.y + y
       inner.remaining = space.remaining.map { $0 - y }
       inner.offset.y = top
-      let room = floats.opportunity(at: top, height: 0, left: left, right: right)
-      if room.width <= tolerance, let edge = floats.nextEdge(at: top, height: 0) {
-        y = edge - space.offset.y
+      let room = floats.opportunity(at: top, height: height, left: left, right: right)
+      if room.width <= tolerance, let edge = floats.nextEdge(at: top, height: height) {
+        (y, height) = (edge - space.offset.y, 0)
         continue
       }
       let saved = (floats, footnotes)
       var result = layOut(box, within: room, in: inner, from: token)
       if case .outOfSpace = result.status { return result }
-      let fits = stands(result.fragment, in: room, at: top, left: left, right: right)
-      guard !fits, let edge = floats.nextEdge(at: top, height: max(result.fragment.size.height, 0)) else {
-        place(&result.fragment, in: room, left: left)
+      let size = max(result.fragment.size.height, 0)
+      let whole = floats.opportunity(at: top, height: size, left: left, right: right)
+      guard !stands(result.fragment, in: whole, left: left, right: right),
+        let edge = floats.nextEdge(at: top, height: size)
+      else {
+        place(&result.fragment, in: whole, left: left)
         return result
       }
       (floats, footnotes) = saved
-      y = edge - space.offset.y
-      if isFirst { floatTries += 1 }
-      isFirst = false
+      if whole != room, style(box).width == .auto, tries < mostNarrowings {
+        // Floats further down are in the way: it may be narrower still.
+        height = size
+      } else {
+        (y, height) = (edge - space.offset.y, 0)
+      }
+      if tries == 0 { floatTries += 1 }
+      tries += 1
     }
   }
 
@@ -132,12 +140,9 @@ extension LayoutSession {
   private func stands(
     _ fragment: FragmentNode,
     in room: FloatContext.Opportunity,
-    at top: Double,
     left: Double,
     right: Double
   ) -> Bool {
-    let whole = floats.opportunity(at: top, height: fragment.size.height, left: left, right: right)
-    guard whole == room else { return false }
     // Without a float beside it, a box may be wider than its containing block.
     if room.left <= left, room.right >= right { return true }
     let start = max(left + fragment.margin.left, room.left)
@@ -149,3 +154,6 @@ extension LayoutSession {
     if start < room.left { fragment.offset.x += room.left - start }
   }
 }
+
+/// How often a box is made narrower at one place before it goes below a float.
+private let mostNarrowings = 8

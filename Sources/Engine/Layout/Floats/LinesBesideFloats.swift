@@ -112,10 +112,20 @@ extension LayoutSession {
     var placed: [FragmentNode] = []
     var height = metrics(ofStyle: tree[setter.box].style).lineHeight
     let floor = setter.y
+    var beforeFloat: FloatTry?
     while true {
       let room = roomForLine(&setter, height: height)
-      guard let line = setter.next(in: room, floats: floats, height: height) else { return nil }
+      guard var line = setter.next(in: room, floats: floats, height: height) else { return nil }
+      if let tried = beforeFloat, !line.holds(tried.object) {
+        // The word that it stands in goes on the next line, and the float with it (CSS 2.2, 9.5.1, rule 6).
+        (floats, placed, setter.firstFloat, setter.y) = (tried.floats, tried.placed, tried.object, floor)
+        let whole = roomForLine(&setter, height: height)
+        line = setter.widened(line, to: whole)
+        let fragment = buildLine(line, of: setter.paragraph, box: setter.box)
+        return finish(line, fragment, setter: &setter, placed: placed)
+      }
       if let (object, isBelow) = nextFloat(in: line, of: setter, room: room), !isBelow {
+        beforeFloat = FloatTry(object: object, floats: floats, placed: placed)
         setter.firstFloat = object + 1
         let target = setter.target(of: object, in: tree)
         if let fragment = placeFloat(target, at: setter.y, in: setter.space) { placed.append(fragment) }
@@ -207,6 +217,20 @@ extension LayoutSession {
   }
 }
 
+/// What was before a float was placed beside its line.
+private struct FloatTry {
+  var object: Int32
+  var floats: FloatContext
+  var placed: [FragmentNode]
+}
+
+extension Line {
+  /// Whether an object of the content stands in the line.
+  fileprivate func holds(_ object: Int32) -> Bool {
+    segments.contains { if case .object(object) = $0.kind { true } else { false } }
+  }
+}
+
 /// The place reached in a paragraph that is set line by line.
 private struct LineByLine {
   let paragraph: BrokenParagraph
@@ -245,7 +269,8 @@ private struct LineByLine {
     let text = paragraph.shaped.content.text
     // A forced break is U+2028 in the text.
     let isAfterForcedBreak = byte >= 3 && text[Int(byte) - 3..<Int(byte)].elementsEqual([0xE2, 0x80, 0xA8])
-    return (byte == 0 || (style.textIndent.indentsEachLine && isAfterForcedBreak)) != style.textIndent.hangs
+    let isFirst = byte == 0 && !style.textIndent.isContinued
+    return (isFirst || (style.textIndent.indentsEachLine && isAfterForcedBreak)) != style.textIndent.hangs
   }
 
   /// The box of an anchor.
@@ -258,7 +283,7 @@ private struct LineByLine {
     let start = room.left - space.offset.x
     if style.textAlign == .justify, let line = foreseenLine(start: start, width: room.width) { return line }
     let isOwnStyle = byte == 0 && paragraph.firstText != nil
-    if style.textAlign == .justify, !isOwnStyle, forecasts < 16 {
+    if style.textAlign == .justify, !style.whiteSpace.preservesSpaces, !isOwnStyle, forecasts < 16 {
       foresee(floats: floats, height: height)
       if let line = foreseenLine(start: start, width: room.width) { return line }
     }
@@ -277,6 +302,15 @@ private struct LineByLine {
     return line
   }
 
+  /// A line with as much text as before in a wider room.
+  func widened(_ line: Line, to room: FloatContext.Opportunity) -> Line {
+    let shaped = byte == 0 ? paragraph.firstText?.shaped ?? paragraph.shaped : paragraph.shaped
+    var result = line
+    result.start = room.left - space.offset.x
+    result.room = room.width - line.indent
+    return style.textAlign == .justify ? shaped.justified(result, to: result.room) : result
+  }
+
   private mutating func foreseenLine(start: Double, width: Double) -> Line? {
     while nextForeseen < foreseen.count, foreseen[nextForeseen].bytes.lowerBound < byte { nextForeseen += 1 }
     guard nextForeseen < foreseen.count else { return nil }
@@ -292,6 +326,7 @@ private struct LineByLine {
     measure.isJustified = true
     measure.hangsIndent = style.textIndent.hangs
     measure.indentsEachLine = style.textIndent.indentsEachLine
+    measure.holdsFirstLine = !style.textIndent.isContinued
     var top = y + space.offset.y
     let left = space.offset.x
     while floats.reaches(below: top), measure.rooms.count < 512, height > tolerance {

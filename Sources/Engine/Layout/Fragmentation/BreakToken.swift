@@ -54,6 +54,8 @@ struct ConstraintSpace {
   var remaining: Double?
   /// The place of the containing block's left content edge and of the box's top border edge in the formatting context.
   var offset = Point.zero
+  /// The margins that adjoin at the top of the box, its own among them; `nil` where none but its own do.
+  var joined: JoinedMargins?
   /// The border box that the formatting context around has settled for the box, such as a flex item's.
   var settled: SettledSize?
   /// Whether boxes here may span the columns around (CSS Multi-column Layout 1, 6.1).

@@ -23,8 +23,9 @@ struct LineBuilder {
   /// Boxes aligned with each other: the root's, and one for each box at the line's top or bottom.
   struct Group {
     var align: VerticalAlign
-    var ascent: Double
-    var descent: Double
+    /// How far its boxes reach above and below its baseline; a low line height may leave all of them on one side.
+    var ascent = -Double.infinity
+    var descent = -Double.infinity
   }
 
   var root: Open
@@ -48,7 +49,7 @@ struct LineBuilder {
     if let relative = metrics.parent.shift(of: style.verticalAlign, child: metrics.own) {
       shift = parent.shift + relative
     } else {
-      groups.append(Group(align: style.verticalAlign, ascent: 0, descent: 0))
+      groups.append(Group(align: style.verticalAlign))
       group = groups.count - 1
       shift = 0
     }
@@ -106,21 +107,23 @@ struct LineBuilder {
     line.baseline = ascent
     line.size.height = ascent + descent
     for index in line.children.indices { line.children[index].offset.y += ascent }
-    if groups.count > 1 { settle(&line, ascent: ascent, height: ascent + descent) }
+    if groups.count > 1 { settle(&line, baseline: ascent, of: line.size.height) }
     return line
   }
 
   /// Moves the boxes at the line's top or bottom to their place; what is inside them moves along.
-  private func settle(_ parent: inout FragmentNode, ascent: Double, height: Double) {
+  ///
+  /// `baseline` is where the root's baseline would be, from the line's top, if it had moved along with the boxes around.
+  private func settle(_ parent: inout FragmentNode, baseline: Double, of height: Double) {
     for index in parent.children.indices {
       let number = parent.children[index].alignmentGroup
+      var inner = baseline
       if number > 0 {
         let group = groups[number]
-        let baseline: Double
-        if case .bottom = group.align { baseline = height - group.descent } else { baseline = group.ascent }
-        parent.children[index].offset.y += baseline - ascent
+        if case .bottom = group.align { inner = height - group.descent } else { inner = group.ascent }
+        parent.children[index].offset.y += inner - baseline
       }
-      settle(&parent.children[index], ascent: ascent, height: height)
+      settle(&parent.children[index], baseline: inner, of: height)
     }
   }
 

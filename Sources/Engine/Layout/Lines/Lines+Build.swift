@@ -60,7 +60,7 @@ extension LayoutSession {
       add(segment, of: line, paragraph: paragraph, rootStyle: rootStyle, to: &builder)
     }
     closeOpen(at: line.segments.last.map { $0.x + $0.width } ?? 0, width: paragraph.width, in: &builder)
-    if line.segments.isEmpty, line.endsWithForcedBreak { builder.isPhantom = false }
+    if line.endsWithForcedBreak { builder.isPhantom = false }
     return builder.finish()
   }
 
@@ -148,9 +148,12 @@ extension LayoutSession {
       case .anchor:
         if tree[target].outOfFlow == .footnote { builder.root.fragment.notes.append(target) }
         guard tree[target].outOfFlow == .absolute else { break }
-        // What was a block would begin a line of its own (CSS Positioned Layout 3, 3.5.3).
+        // What was a block would begin a line of its own (CSS Positioned Layout 3, 3.5.3); so would all behind a forced break.
+        let offset = paragraph.text.source.content.objects[Int(index)].offset
+        let isBehindBreak = line.endsWithForcedBreak && offset >= line.bytes.upperBound
+        let isInline = styles[tree[target].style].wasInlineLevel
         let place: StaticPlace =
-          styles[tree[target].style].wasInlineLevel ? .here : builder.isPhantom ? .lineStart : .belowLine
+          isBehindBreak ? .belowLine : isInline ? .here : builder.isPhantom ? .lineStart : .belowLine
         builder.add(staticPosition(of: target, at: .zero, place), x: segment.x, y: 0)
       case .leader: break
       }
@@ -259,7 +262,7 @@ extension LayoutSession {
     if let relative = parent.shift(of: align, child: own) {
       shift += relative
     } else {
-      builder.groups.append(LineBuilder.Group(align: align, ascent: 0, descent: 0))
+      builder.groups.append(LineBuilder.Group(align: align))
       group = builder.groups.count - 1
       fragment.alignmentGroup = group
       shift = 0

@@ -114,6 +114,7 @@ extension LayoutSession {
     var measure = LineMeasure(width: width, firstIndent: indent, isJustified: isJustified)
     measure.hangsIndent = style.textIndent.hangs
     measure.indentsEachLine = style.textIndent.indentsEachLine
+    measure.holdsFirstLine = !style.textIndent.isContinued
     measure.spreadsCharacters = style.textJustify == .interCharacter
     return measure
   }
@@ -124,7 +125,8 @@ extension LayoutSession {
     case .balance: .balance
     case .auto, .stable, .pretty:
       if style.textAlign == .justify && style.textJustify != .none {
-        style.textJustify == .interCharacter ? .firstFit : .totalFit
+        // Spaces that are preserved are as wide as they are (CSS Text 3, 6.4).
+        style.textJustify == .interCharacter || style.whiteSpace.preservesSpaces ? .firstFit : .totalFit
       } else {
         style.textWrapStyle == .pretty ? .pretty : .firstFit
       }

@@ -21,6 +21,10 @@ private struct Surroundings {
   var left: Double
   /// The height of the page area where positioned boxes may break at its end: not inside transformed boxes.
   var pageHeight: Double?
+  /// Padding boxes of the positioned inline boxes around that stand on several lines, by node, and how far the inline
+  /// boxes around the place have moved since these were found.
+  var inlines: [Int32: Rect] = [:]
+  var moved = Point.zero
   /// Content size of the block around the place; its height is `nil` where it follows from the content.
   var width: Double
   var height: Double?
@@ -75,7 +79,11 @@ extension LayoutSession {
     around: Surroundings,
     fixed: inout Set<Int32>
   ) {
+    var around = around
+    let before = node.offset
     if isMoved(node) { move(&node, around: around) }
+    around.moved.x += node.offset.x - before.x
+    around.moved.y += node.offset.y - before.y
     let corner = Point(x: parent.x + node.offset.x, y: parent.y + node.offset.y)
     let inner = surroundings(inside: node, at: corner, around: around)
     if inner.absolute.box == node.box, node.box >= 0 { addCarried(to: &node, at: corner, in: inner.absolute) }
@@ -114,7 +122,9 @@ extension LayoutSession {
       switch kind {
       case .here: break
       case .lineStart: if let line = around.line { place = Point(x: around.left, y: line.top) }
-      case .belowLine: if let line = around.line { place = Point(x: around.left, y: line.bottom) }
+      case .belowLine:
+        guard let line = around.line else { break }
+        place = Point(x: around.left + lineStart(for: node.box, width: around.width), y: line.bottom)
       case .aligned(let found): alignment = found
       }
     }
@@ -139,6 +149,8 @@ extension LayoutSession {
     guard node.kind != .text, node.kind != .inline || isPositioned(node) else { return inner }
     if node.kind != .inline {
       inner.line = nil
+      (inner.inlines, inner.moved) = ([:], .zero)
+      for line in node.children where line.kind == .line { collectInlines(in: line, at: corner, to: &inner.inlines) }
       inner.left = corner.x + node.border.left + node.padding.left
       inner.width = node.size.width - node.border.horizontal - node.padding.horizontal
       // Percentages do not refer to anonymous blocks, but to what is around them (CSS 2.2, 9.2.1.1).
@@ -150,12 +162,12 @@ extension LayoutSession {
     }
     if node.hasOwnStyle, node.isRepeated || !styles[node.style].transform.isEmpty { inner.pageHeight = nil }
     guard isPositioned(node) else { return inner }
-    let padding = Rect(
-      x: corner.x + node.border.left,
-      y: corner.y + node.border.top,
-      width: node.size.width - node.border.horizontal,
-      height: node.size.height - node.border.vertical
-    )
+    var padding = node.paddingBox(at: corner)
+    if node.kind == .inline, let spread = around.inlines[node.node] {
+      padding = spread
+      padding.origin.x += around.moved.x
+      padding.origin.y += around.moved.y
+    }
     inner.absolute = PositioningBlock(rect: padding)
     if node.kind != .inline {
       inner.absolute.box = node.box
@@ -163,6 +175,21 @@ extension LayoutSession {
     }
     if !styles[node.style].transform.isEmpty { inner.fixed = inner.absolute }
     return inner
+  }
+
+  /// Collects the positioned inline boxes that stand on several lines: the containing block reaches from the start of the first
+  /// piece to the end of the last (CSS Positioned Layout 3, 2.1).
+  private func collectInlines(in parent: FragmentNode, at place: Point, to found: inout [Int32: Rect]) {
+    let corner = Point(x: place.x + parent.offset.x, y: place.y + parent.offset.y)
+    for child in parent.children where child.kind == .inline {
+      if child.continuesBefore || child.continuesAfter, isPositioned(child) {
+        let box = child.paddingBox(at: Point(x: corner.x + child.offset.x, y: corner.y + child.offset.y))
+        let start = found[child.node]?.origin ?? box.origin
+        let size = Size(width: max(0, box.right - start.x), height: max(0, box.bottom - start.y))
+        found[child.node] = Rect(x: start.x, y: start.y, width: size.width, height: size.height)
+      }
+      collectInlines(in: child, at: corner, to: &found)
+    }
   }
 
   /// Whether a fragment is the box of a positioned element, and not one that shares its style.
@@ -205,5 +232,17 @@ extension LayoutSession {
     result.payload = .staticPosition(kind)
     result.isOutOfFlow = true
     return result
+  }
+}
+
+extension FragmentNode {
+  /// The padding box of a fragment whose border box begins at a corner.
+  fileprivate func paddingBox(at corner: Point) -> Rect {
+    Rect(
+      x: corner.x + border.left,
+      y: corner.y + border.top,
+      width: size.width - border.horizontal,
+      height: size.height - border.vertical
+    )
   }
 }

@@ -12,10 +12,12 @@ private struct Axis {
   var edges: Double
   /// Size of the containing block.
   var room: Double
+  /// Whether the size asked for is that of the content, which insets do not stretch.
+  var isIntrinsic = false
 
   /// The content size between two insets that are given.
   var stretched: Double? {
-    guard let start, let end else { return nil }
+    guard let start, let end, !isIntrinsic else { return nil }
     return max(0, room - start - end - (marginStart ?? 0) - (marginEnd ?? 0) - edges)
   }
 
@@ -75,6 +77,7 @@ extension LayoutSession {
     var vertical = axis((inset.top, inset.bottom), (margin.top, margin.bottom), room: size.height, width: size.width)
     horizontal.edges = edges.horizontal
     vertical.edges = edges.vertical
+    vertical.isIntrinsic = style.height.isIntrinsic
     var toSide = staticPosition.x - block.rect.left
     // A box that is not aligned at the start may be as wide as the block around: it grows to both sides.
     let reach = alignment.x > 0 ? 0 : toSide

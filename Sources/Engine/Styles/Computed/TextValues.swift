@@ -21,6 +21,9 @@ public enum WhiteSpace: String, Sendable, CaseIterable {
   case preWrap = "pre-wrap"
   case preLine = "pre-line"
   case breakSpaces = "break-spaces"
+
+  /// Whether white space is shown as it is in the source.
+  public var preservesSpaces: Bool { self == .pre || self == .preWrap || self == .breakSpaces }
 }
 
 /// `hyphens`, `hyphenate-character` and `hyphenate-limit-chars` (CSS Text 4, 6.3).
@@ -132,6 +135,8 @@ public struct TextIndent: Sendable, Hashable {
   public var hangs = false
   /// Whether lines after forced breaks are as the first (`each-line`).
   public var indentsEachLine = false
+  /// Whether the text goes on behind a block: its first line is not the first of its container then.
+  public var isContinued = false
 
   /// An indent of the first line.
   public init(_ length: LengthPercentage = .zero) {
