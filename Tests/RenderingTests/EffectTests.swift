@@ -147,4 +147,18 @@ struct EffectTests {
     let rect = objects.components(separatedBy: "/Rect [").dropFirst().first?.components(separatedBy: "]").first ?? ""
     #expect(rect.split(whereSeparator: \.isWhitespace).compactMap { Double($0) } == [30, 10, 50, 20])
   }
+
+  @Test("line-through lies over the letters, other lines under them (CSS Text Decoration 3, 2.5)")
+  func decorations() throws {
+    // The letter is a black block about 13 pt wide; both lines are 12 pt thick and go through its middle.
+    func middle(_ line: String, _ more: String = "") throws -> [String] {
+      let font = "font: 20pt/20pt 'Liberation Serif'; text-underline-offset: -16pt"
+      let style = "\(font); text-decoration: \(line) #f00 12pt; \(more)"
+      return try colors("<p style=\"\(style)\">\u{2588}</p>", at: [(6, 10)])
+    }
+    #expect(try middle("line-through") == ["red"])
+    #expect(try middle("underline") == ["black"])
+    #expect(try middle("line-through", "position: relative") == ["red"])
+    #expect(try middle("underline", "position: relative") == ["black"])
+  }
 }

@@ -52,6 +52,7 @@ package func layOut<Failure: Error>(
   var summary = LayoutSummary()
   var references = References(ids: document.tree)
   var isSettled = false
+  var lengths: [SlicedBox: Double]?
   var emitted = 0
   while true {
     summary.passes += 1
@@ -63,7 +64,8 @@ package func layOut<Failure: Error>(
       pictures: configuration.pictures
     )
     let hasReferences = pages.session.tree.usesPageReferences
-    var holdsPages = !isSettled && hasReferences
+    if let lengths { pages.keep(lengths) }
+    var holdsPages = !isSettled && (hasReferences || document.placesByWholeBoxes)
     var held = HeldPages()
     while !pages.isFinished, let page = pages.next(limit: configuration.maxPages) {
       if !isSettled, page.showsPageCount(pages.session.tree) { holdsPages = true }
@@ -80,6 +82,7 @@ package func layOut<Failure: Error>(
       continue
     }
     references = pages.references
+    lengths = pages.sliceLengths
     if holdsPages, held.overflowed, !pages.session.diagnostics.hasErrors {
       isSettled = true
       continue

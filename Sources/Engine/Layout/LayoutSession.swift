@@ -28,6 +28,8 @@ struct LayoutSession {
   var columnDepth = 0
   /// How many columns stand around the box being laid out, in whatever boxes.
   var columnNesting = 0
+  /// How many boxes that end in the fragmentainer, whatever their content, are around the place.
+  var parallelDepth = 0
   /// The least height that any content lacked of late to stay in its column.
   var leastShortage = Double.infinity
   /// Flex containers that are not all placed yet, by box.

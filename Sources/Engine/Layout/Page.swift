@@ -276,6 +276,8 @@ public struct DecorationPaint: Sendable, Hashable {
   public var color: Color
   /// How the bar is drawn; its rectangle is that of a solid one.
   public var style: DecorationStyle
+  /// Whether it lies over the letters, as `line-through` does (CSS Text Decoration 3, 2.5); others lie under them.
+  public var isOverText = false
 
   /// A bar of `color`.
   public init(rect: Rect, color: Color, style: DecorationStyle = .solid) {

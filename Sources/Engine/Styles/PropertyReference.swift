@@ -25,11 +25,8 @@ private let limits = """
     warning. Notes of a row that splits stay on its page where line and notes fit one together.
   - Columns: balanced to two levels of columns in columns; deeper ones are filled in turn.
   - Positions: percentages and stretched heights of a positioned box refer to the part of its containing block on the page.
-  - Blocks: content that overflows a box of a given height over the page takes what follows the box along.
-  - Backgrounds: a picture in a box that goes on over pages begins anew on each, `box-decoration-break: slice` too.
-    `border-image` and `text-shadow` are not known.
+  - Backgrounds: `border-image` and `text-shadow` are not known.
   - Effects: in a PDF, children under one `opacity` that overlap each other shine through; in PNG and SVG they do not.
-  - Decoration: `line-through` lies below the letters.
   - Lists: a picture as marker that is taller than its line makes no room above it.
   - Pages: bleed and marks enlarge the page; no TrimBox or BleedBox is written.
   - Media: `@media` takes types, no features.

@@ -9,6 +9,8 @@ extension LayoutSession {
     in space: ConstraintSpace,
     from token: BreakToken?
   ) -> BlockContent {
+    var space = space
+    space.allowsParallel = true
     var stack = BlockStack(isTopJoined: token == nil && joinsFirstChild(box, edges: edges))
     stack.joinedAtTop = space.joined ?? JoinedMargins(top: space.offset.y)
     var child = tree[box].firstChild
@@ -20,6 +22,7 @@ extension LayoutSession {
       stack.isTopJoined = !fragmentainer.keepsMarginAtStart
       stack.isAtBreak = stack.isTopJoined
     }
+    if let token, let end = placeParallel(token.parallel, in: space, stack: &stack) { return end }
     var previous: Int32 = -1
     while child >= 0 {
       if tree[child].outOfFlow != .none {
@@ -101,6 +104,7 @@ extension LayoutSession {
       }
       return BlockContent(status: .outOfSpace)
     }
+    if let rest = result.overflow { stack.parallel.append(rest) }
     result.fragment.offset.x += result.fragment.margin.left
     result.fragment.offset.y = y
     if stack.isAtBreak, resumed == nil, stack.isTopJoined { result.fragment.truncateTopMargins() }
@@ -117,7 +121,7 @@ extension LayoutSession {
     stack.isTopJoined = false
     stack.endsCleared = false
     guard case .broken(let inner) = result.status else { return nil }
-    let next = BreakToken(box: -1, position: .child(child, inner: [inner]))
+    let next = BreakToken(box: -1, position: .child(child, inner: [inner]), parallel: stack.parallel)
     return BlockContent(children: stack.children, notes: stack.notes, height: stack.height, status: .broken(next))
   }
 
@@ -131,7 +135,7 @@ extension LayoutSession {
 
   private mutating func stop(_ stack: BlockStack, before child: Int32, at point: BreakPoint) -> BlockContent {
     fragmentainer.actual = point
-    let next = BreakToken(box: -1, position: .child(child, inner: []))
+    let next = BreakToken(box: -1, position: .child(child, inner: []), parallel: stack.parallel)
     var children = stack.children
     if let last = children.lastIndex(where: { !$0.isOutOfFlow }) { children[last].truncateBottomMargins() }
     return BlockContent(children: children, notes: stack.notes, height: stack.height, status: .broken(next))
@@ -144,8 +148,12 @@ extension LayoutSession {
     content.bottomMargin = stack.strut
     content.joinsEnd = joinsEnd
     // A strut of empty boxes that joined the top has been taken by a box around.
-    if !joinsEnd, !stack.isTopJoined { content.height += stack.strut.sum }
+    if !joinsEnd, !stack.isTopJoined {
+      content.height += stack.strut.sum
+      content.endMargin = max(0, min(stack.strut.sum, content.height))
+    }
     content.height = max(0, content.height)
+    content.parallel = stack.parallel
     return content
   }
 }
@@ -169,6 +177,8 @@ struct BlockStack {
   var isAtBreak = false
   /// Whether the margins below are those of an empty box that has cleared floats.
   var endsCleared = false
+  /// Boxes that have ended and whose content goes on in the next fragmentainer.
+  var parallel: [BreakToken] = []
 
   init(isTopJoined: Bool) {
     self.isTopJoined = isTopJoined

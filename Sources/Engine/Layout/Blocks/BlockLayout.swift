@@ -40,6 +40,7 @@ extension LayoutSession {
     from token: BreakToken?
   ) -> LayoutResult {
     var measure = measure
+    if let token, token.isEnded { dropAll(of: &measure.edges) }
     let bounds =
       measure.bounds
       ?? heightBounds(of: style(box), edges: measure.edges, availableHeight: space.availableHeight)
@@ -56,16 +57,34 @@ extension LayoutSession {
     inner.isInsideAvoid = space.isInsideAvoid || avoidsBreakInside(box)
     inner.allowsSpanners = space.allowsSpanners && !tree[box].isContextRoot
     if token == nil { inner.joined = space.joined }
-    if isColumnContainer(box) {
-      let content = layOutColumns(box, measure: measure, in: inner, from: token)
+    guard endsHere(box, measure: measure, in: space, from: token) else {
+      let content = layOutInside(box, measure: measure, in: inner, from: token)
       return finishBlock(box, measure: measure, content: content, in: space, from: token)
     }
-    guard tree[box].isContextRoot else {
-      let content = layOutContent(of: box, measure: measure, in: inner, from: token)
-      return finishBlock(box, measure: measure, content: content, in: space, from: token)
+    var (content, isParallel) = layOutEnding(breaksAround: measure.height == nil, from: token) { session in
+      session.layOutInside(box, measure: measure, in: inner, from: token)
     }
-    let content = layOutContext(of: box, measure: measure, in: inner, from: token)
+    // The notes of the content may have taken the room.
+    if isParallel, case .broken(let next) = content.status,
+      endsHere(box, measure: measure, in: space, from: token)
+    {
+      keepNotesClear(of: inner.remaining.map { $0 - content.height })
+      content.status = .complete
+      content.overflow = next
+    }
     return finishBlock(box, measure: measure, content: content, in: space, from: token)
+  }
+
+  /// Lays out what is inside a container: columns, or content in a formatting context of its own or in that around.
+  private mutating func layOutInside(
+    _ box: Int32,
+    measure: BlockMeasure,
+    in space: ConstraintSpace,
+    from token: BreakToken?
+  ) -> BlockContent {
+    if isColumnContainer(box) { return layOutColumns(box, measure: measure, in: space, from: token) }
+    guard tree[box].isContextRoot else { return layOutContent(of: box, measure: measure, in: space, from: token) }
+    return layOutContext(of: box, measure: measure, in: space, from: token)
   }
 
   /// Lays out the lines, the blocks or the flex items of a container.
@@ -99,7 +118,9 @@ extension LayoutSession {
     for float in carried { keepNotesClear(of: float, in: inner) }
     content.children.insert(contentsOf: carried, at: 0)
     // The margin at the end is inside the context: it does not add to what a float reaches below it.
+    let flowEnd = content.height - content.endMargin
     content.height = max(content.height, floats.bottom)
+    content.endMargin = content.height - max(flowEnd, floats.bottom)
     guard !floats.pending.isEmpty else { return content }
     if case .broken(var next) = content.status {
       next.floats = floats.pending
@@ -132,6 +153,12 @@ extension LayoutSession {
     settleHeight(of: &measure, style: style, availableHeight: space.availableHeight)
     if isResumed { dropStart(of: &measure.edges, clones: style.clonesDecoration) }
     return measure
+  }
+
+  /// What goes on of a box that has ended is its content alone.
+  private func dropAll(of edges: inout BoxEdges) {
+    dropStart(of: &edges)
+    dropEnd(of: &edges)
   }
 
   /// The measure of a box whose border box has been settled; its `auto` margins are its parent's business.
@@ -195,11 +222,19 @@ extension LayoutSession {
     var height = max(0, (measure.height ?? bounds.clamp(content.height + consumed)) - consumed)
     if measure.mayGrow { height = max(height, min(content.height, measure.growthLimit)) }
     height = boundByContent(height, content.height, of: style(box))
+    if token?.isEnded ?? false { height = 0 }
     var status = content.status
     let room = room(in: space).map { max(0, $0 - edges.top) }
+    if measure.height == nil, let room, content.endMargin > 0, height + edges.bottom > room,
+      edges.bottom == 0 || !fragmentainer.canBreakEarlier
+    {
+      // A margin at the end of the page is cut off where a box would be broken for it (CSS Fragmentation 3, 5.2).
+      height = max(height - content.endMargin, min(height, room - edges.bottom))
+    }
     if case .complete = status, let room, endOverflows(height: height, edges: edges, room: room) {
-      if measure.height != nil, height > room + tolerance, content.height <= room + tolerance, room > 0 {
-        // All content is placed: the rest of the height goes on empty.
+      let rest = room - (clonesEdges(box) ? edges.bottom : 0)
+      if height > content.height + tolerance, content.height <= rest + tolerance, rest > tolerance {
+        // All content is placed: what lies below it, if anything, may go on empty (4.1, class C).
         status = .broken(BreakToken(box: box, position: endPosition(of: box)))
         let avoids = space.isInsideAvoid || avoidsBreakInside(box)
         fragmentainer.record(.inside(box), appeal: avoids ? .violatingAvoid : .perfect)
@@ -209,7 +244,12 @@ extension LayoutSession {
         return LayoutResult(fragment: blockFragment(box, measure: measure), status: .outOfSpace)
       }
     }
+    var overflow = overflow(of: box, content: content)
+    if case .complete = status, let rest = overflow, !space.allowsParallel { status = .broken(rest) }
     if case .broken(var next) = status {
+      next.isEnded = false
+      if let overflow { next.parallel = overflow.parallel }
+      overflow = nil
       // What is left of the page belongs to the box (CSS Fragmentation 3, 5.3).
       dropEnd(of: &edges, clones: clonesEdges(box))
       let rest = room.map { max(0, $0 - edges.bottom) } ?? height
@@ -223,6 +263,8 @@ extension LayoutSession {
     fragment.continuesBefore = token != nil
     fragment.hasDefiniteHeight = measure.height != nil && !measure.isHeightIndefinite
     if case .broken = status { fragment.continuesAfter = true }
+    fragment.contentGoesOn = overflow != nil
+    overflow?.consumed = consumed + height
     fragment.children = content.children
     fragment.notes = content.notes
     fragment.rules = content.rules.map { $0.moved(by: Point(x: edges.left, y: edges.top)) }
@@ -237,7 +279,17 @@ extension LayoutSession {
     var bottom = MarginStrut()
     bottom.add(edges.margin.bottom)
     if content.joinsEnd, measure.height == nil { bottom.add(content.bottomMargin) }
-    return LayoutResult(fragment: fragment, status: status, bottomMargin: bottom)
+    return LayoutResult(fragment: fragment, status: status, bottomMargin: bottom, overflow: overflow)
+  }
+
+  /// Where content that overflows a box, or boxes inside it, at the end of the fragmentainer goes on.
+  private func overflow(of box: Int32, content: BlockContent) -> BreakToken? {
+    guard content.overflow != nil || !content.parallel.isEmpty else { return nil }
+    var result = content.overflow ?? BreakToken(box: box, position: endPosition(of: box))
+    result.box = box
+    result.parallel += content.parallel
+    result.isEnded = true
+    return result
   }
 
   private func endOverflows(height: Double, edges: BoxEdges, room: Double) -> Bool {
@@ -275,6 +327,12 @@ struct BlockContent {
   var baselines: Baselines?
   /// Whether that margin adjoins the container's own bottom margin.
   var joinsEnd = false
+  /// How much of the height is the margin at its end.
+  var endMargin = 0.0
+  /// Where content goes on that overflows the container, which ends here.
+  var overflow: BreakToken?
+  /// Boxes inside that end here and whose content goes on.
+  var parallel: [BreakToken] = []
 }
 
 /// Lengths that differ by less are equal: sums of line heights must not push a line off the page.

@@ -195,7 +195,14 @@ extension LayoutSession {
     space.availableHeight = measure.isHeightIndefinite ? nil : measure.height
     space.remaining = height
     space.allowsSpanners = true
-    return layOutContext(of: box, measure: measure, in: space, from: token)
+    var content = layOutContext(of: box, measure: measure, in: space, from: token)
+    if case .complete = content.status, !content.parallel.isEmpty {
+      content.status = .broken(BreakToken(box: box, position: .child(-1, inner: []), parallel: content.parallel))
+    } else if case .broken(var next) = content.status, !content.parallel.isEmpty {
+      next.parallel = content.parallel
+      content.status = .broken(next)
+    }
+    return content
   }
 }
 

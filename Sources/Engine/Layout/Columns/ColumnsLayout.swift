@@ -59,7 +59,9 @@ extension LayoutSession {
 
   /// Whether anything of the flow stands behind a token.
   private func goesOn(_ token: BreakToken?) -> Bool {
-    guard let token, token.floats.isEmpty, case .child(-1, _) = token.position else { return true }
+    guard let token, token.floats.isEmpty, token.parallel.isEmpty, case .child(-1, _) = token.position else {
+      return true
+    }
     return false
   }
 

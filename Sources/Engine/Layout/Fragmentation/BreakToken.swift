@@ -15,6 +15,13 @@ struct BreakToken {
   var firstFloat: Int32 = 0
   /// Floats of the box's formatting context that go on, or begin, in the next fragmentainer.
   var floats: [FloatContext.Pending] = []
+  /// Boxes inside that have ended earlier and whose content overflows them into the next fragmentainer, beside what follows
+  /// them (CSS Fragmentation 3, 4.1: parallel flows).
+  var parallel: [BreakToken] = []
+  /// Whether the box itself has ended: only content that overflows it goes on.
+  var isEnded = false
+  /// The forced break at which such content ended.
+  var forced: BreakBetween?
 
   enum Position {
     /// A block container: the child to go on with, or -1 when all are placed; whether it has not begun; its own token.
@@ -31,7 +38,7 @@ struct BreakToken {
 
   /// The tokens of the boxes inside that go on as well.
   var inner: [BreakToken] {
-    let waiting = floats.compactMap(\.token)
+    let waiting = floats.compactMap(\.token) + parallel
     switch position {
     case .child(_, let inner): return inner + waiting
     case .line: return waiting
@@ -62,6 +69,8 @@ struct ConstraintSpace {
   var allowsSpanners = false
   /// Whether a box around asks that it be not broken.
   var isInsideAvoid = false
+  /// Whether content that overflows the box at the end of the fragmentainer may go on beside what follows the box.
+  var allowsParallel = false
 }
 
 /// The border-box size of a box whose parent's formatting context has settled it.
@@ -104,4 +113,6 @@ struct LayoutResult {
   var status: Status
   /// Margins at the end that collapse with what follows.
   var bottomMargin = MarginStrut()
+  /// Where content that overflows a complete box goes on in the next fragmentainer.
+  var overflow: BreakToken?
 }

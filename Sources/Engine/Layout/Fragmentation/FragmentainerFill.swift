@@ -42,7 +42,7 @@ extension LayoutSession {
     let footnotesBefore = footnotes
     var result = layOutFlow(&self)
     var appeal = fragmentainer.bestAppeal
-    if columnNesting <= deepestColumnTries, let target = betterBreak(than: result) {
+    if columnNesting <= deepestColumnTries, let target = betterBreak(than: result.status) {
       fragmentainer = fresh
       fragmentainer.target = target
       floats = floatsBefore
@@ -65,8 +65,8 @@ extension LayoutSession {
   }
 
   /// The place where the fragmentainer should have ended instead; `nil` where it ended well.
-  private func betterBreak(than result: LayoutResult) -> BreakPoint? {
-    switch result.status {
+  func betterBreak(than status: LayoutResult.Status) -> BreakPoint? {
+    switch status {
     case .complete: return nil
     case .outOfSpace: return fragmentainer.best
     case .broken:

@@ -38,6 +38,8 @@ struct FragmentNode {
   var ownBaselines: Baselines?
   var continuesBefore = false
   var continuesAfter = false
+  /// Whether the box ends here and content that overflows it goes on.
+  var contentGoesOn = false
   var isAnonymous = false
   /// Whether it has left the flow: no baseline is taken from it.
   var isOutOfFlow = false
@@ -152,6 +154,8 @@ struct Decoration: Hashable {
   var thickness: Double
   var color: Color
   var style = DecorationStyle.solid
+  /// Whether it is painted after the letters.
+  var isOverText = false
 }
 
 /// One straight stretch of a collapsed table border.

@@ -86,6 +86,7 @@ extension LayoutSession {
       var thickness = face.strikeoutThickness * metrics.size
       if case .length(let points) = style.decorationThickness { thickness = points }
       add(face.strikeoutPosition * metrics.size, thickness)
+      result[result.count - 1].isOverText = true
     }
     return result
   }
@@ -97,7 +98,10 @@ extension LayoutSession {
     switch style.underlinePosition {
     case .under: -metrics.descent - (style.underlineOffset ?? 0) - thickness / 2
     case .auto where style.underlineOffset != nil: -(style.underlineOffset ?? 0) - thickness / 2
-    case .auto, .fromFont: metrics.face.underlinePosition * metrics.size - (style.underlineOffset ?? 0)
+    case .auto, .fromFont:
+      // A line of another thickness than the font's keeps its near edge: it grows away from the letters.
+      metrics.face.underlinePosition * metrics.size - (style.underlineOffset ?? 0)
+        + (metrics.face.underlineThickness * metrics.size - thickness) / 2
     }
   }
 }

@@ -13,9 +13,12 @@ struct PageFinisher {
   var page: Page
   /// The node whose background the canvas has taken, or -1.
   var canvasNode: Int32 = -1
+  /// What earlier pieces of broken boxes have shown of their backgrounds.
+  var slices: Slices
   private var linkIndices: [Int32: Int32] = [:]
 
-  init(session: LayoutSession, roles: StructureRoles, page: Page) {
+  init(session: LayoutSession, roles: StructureRoles, page: Page, slices: Slices) {
+    self.slices = slices
     document = session.document
     tree = session.tree
     styles = session.styles
@@ -62,7 +65,7 @@ struct PageFinisher {
     fragment.padding = node.padding
     fragment.baseline = node.baseline + node.margin.top
     fragment.continuesBefore = node.continuesBefore
-    fragment.continuesAfter = node.continuesAfter
+    fragment.continuesAfter = node.continuesAfter || node.contentGoesOn
     if node.hasOwnStyle, node.style >= 0 {
       fragment.float = styles[node.style].float
       fragment.position = styles[node.style].position
@@ -186,7 +189,9 @@ struct PageFinisher {
     var marks = node.marks
     if node.box >= 0, node.kind != .line, node.kind != .text {
       if !node.continuesBefore { marks += (tree.marksBefore[node.box] ?? []) + (tree.marksAtStart[node.box] ?? []) }
-      if !node.continuesAfter { marks += (tree.marksAtEnd[node.box] ?? []) + (tree.marksAfter[node.box] ?? []) }
+      if !node.continuesAfter, !node.contentGoesOn {
+        marks += (tree.marksAtEnd[node.box] ?? []) + (tree.marksAfter[node.box] ?? [])
+      }
     }
     for mark in marks {
       switch tree.marks[Int(mark)] {
@@ -253,7 +258,9 @@ struct PageFinisher {
         width: node.size.width,
         height: decoration.thickness
       )
-      page.decorations.append(DecorationPaint(rect: rect, color: decoration.color, style: decoration.style))
+      var paint = DecorationPaint(rect: rect, color: decoration.color, style: decoration.style)
+      paint.isOverText = decoration.isOverText
+      page.decorations.append(paint)
     }
     var paint = TextPaint(
       face: face,

@@ -46,7 +46,7 @@ struct PageNotes {
       // Whatever follows something with height is no longer at the page's start.
       if child.size.height > 0 { isStillAtStart = false }
     }
-    guard !fragment.continuesAfter else { return }
+    guard !fragment.continuesAfter, !fragment.contentGoesOn else { return }
     if isBox { enter(tree.marksAtEnd[fragment.box] ?? [], tree, styles, isStillAtStart) }
     if isElement, let values = tree.counterEnds[fragment.node] { counters.assign(values) }
     if isBox { enter(tree.marksAfter[fragment.box] ?? [], tree, styles, isStillAtStart && fragment.size.height <= 0) }

@@ -19,6 +19,9 @@ struct Pagination {
   /// The name of the last pages and how many of it there were in a row.
   private var group = (name: "", count: 0)
   private var pageStyles: [PageContext: PageStyle] = [:]
+  /// What pieces of broken boxes have shown of their backgrounds.
+  private var slices = Slices()
+  private var measuresSlices: Bool
   /// Whether any element asks for line numbers or change bars.
   private let holdsDraftMarks: Bool
   /// What the pages so far have told.
@@ -46,6 +49,7 @@ struct Pagination {
     session.diagnostics = builder.diagnostics
     roles = StructureRoles(tree: document.tree)
     holdsDraftMarks = document.styles.contains { $0.lineNumbers != nil || $0.changeBar.width > 0 }
+    measuresSlices = document.placesByWholeBoxes
     isFinished = builder.tree.boxes.isEmpty
     notes = PageNotes(references: references)
     notes.references.pages = [:]
@@ -55,6 +59,15 @@ struct Pagination {
     notes.references.pseudoTexts = builder.deferred.targetTexts
     notes.references.textTargets = builder.deferred.targets
     notes.references.footnotes = [:]
+  }
+
+  /// How long broken boxes are, where their backgrounds ask for it.
+  var sliceLengths: [SlicedBox: Double] { slices.totals }
+
+  /// Takes the lengths of broken boxes from an earlier pass.
+  mutating func keep(_ lengths: [SlicedBox: Double]) {
+    slices.totals = lengths
+    measuresSlices = false
   }
 
   /// What this pass learned.
@@ -88,6 +101,7 @@ struct Pagination {
       number(notesOf: fragment, on: setup)
       isFinished = token == nil && session.waitingNotes.isEmpty && session.brokenBoxes.isEmpty
       session.forgetPlaced(keeping: token)
+      if measuresSlices { measureSlices(in: fragment) }
       notes.collect(fragment, of: session.tree, styles: session.styles, isAtStart: true)
       if let footnotes { notes.collect(footnotes, of: session.tree, styles: session.styles, isAtStart: false) }
       root = fragment
@@ -135,6 +149,7 @@ struct Pagination {
   private mutating func fill(_ setup: PageSetup) -> FragmentNode {
     var space = ConstraintSpace(available: setup.area.size.width)
     space.availableHeight = setup.area.size.height
+    space.allowsParallel = true
     session.fragmentainerSize = setup.area.size
     let hasFlow = number == 1 || token != nil
     let from = hasFlow ? token : session.endToken
@@ -147,6 +162,10 @@ struct Pagination {
     forced = filled.forced
     token = nil
     if hasFlow, case .broken(let next) = filled.result.status { token = next }
+    if hasFlow, let rest = filled.result.overflow {
+      token = rest
+      forced = forced ?? rest.innerForced
+    }
     var root = filled.result.fragment
     root.offset = Point(x: root.margin.left, y: corner.y)
     return root
@@ -175,15 +194,13 @@ struct Pagination {
   private func pageName() -> String {
     guard number == 1 || token != nil else { return group.name }
     var box: Int32 = 0
-    var position = token?.position
-    while let current = position {
-      if case .columns(let resume) = current, resume.spanner < 0 {
-        position = resume.flow?.position
-      } else if case .child(let next, let inner) = current, next >= 0 {
+    var inside = token
+    while let current = inside {
+      inside = current.first
+      if case .child(let next, _) = current.position, next >= 0 {
         box = next
-        position = inner.first?.position
-      } else {
-        break
+      } else if let inside, inside.box >= 0 {
+        box = inside.box
       }
     }
     return session.startPage(of: box)
@@ -215,13 +232,20 @@ struct Pagination {
     return page
   }
 
-  private func painted(_ unfinished: UnfinishedPage, on page: Page, furniture: [FragmentNode]) -> Page {
+  /// Adds up how long broken boxes are whose backgrounds ask for it.
+  private mutating func measureSlices(in fragment: FragmentNode) {
+    if fragment.style >= 0 { slices.measure(fragment, style: session.styles[fragment.style]) }
+    for child in fragment.children { measureSlices(in: child) }
+  }
+
+  private mutating func painted(_ unfinished: UnfinishedPage, on page: Page, furniture: [FragmentNode]) -> Page {
     let setup = unfinished.setup
-    var finisher = PageFinisher(session: session, roles: roles, page: page)
+    var finisher = PageFinisher(session: session, roles: roles, page: page, slices: slices)
     finisher.paintCanvas(setup.style, root: unfinished.root.map { $0.box(in: setup.area.origin) })
     if let root = unfinished.root { finisher.add(root, in: setup.area.origin) }
     for box in furniture { finisher.add(box, in: .zero) }
     if let notes = unfinished.footnotes { finisher.add(notes, in: setup.area.origin) }
+    slices = finisher.slices
     return finisher.page
   }
 }

@@ -102,7 +102,7 @@ func objectRect(of natural: NaturalSize, in box: Rect, fit: ObjectFit, position:
   let own = concreteSize(width: nil, height: nil, natural: natural, area: box.size)
   let size: Size
   switch fit {
-  case .fill: return box
+  case .fill: size = box.size
   case .contain: size = natural.ratio.map { fitted(ratio: $0, into: box.size, covers: false) } ?? box.size
   case .cover: size = natural.ratio.map { fitted(ratio: $0, into: box.size, covers: true) } ?? box.size
   case .none: size = own

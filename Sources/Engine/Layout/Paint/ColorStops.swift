@@ -115,7 +115,11 @@ func fill(_ stops: [ColorStop], isRepeating: Bool, reach: Double) -> StopSpan {
     }
     all = []
     for turn in Int(-max(0, before))...Int(max(0, after)) {
-      all += stops.map { ColorStop(offset: $0.offset + Double(turn) * period, color: $0.color) }
+      for stop in stops {
+        // Rounding must not put the first stop of a turn before the last one of the turn before: painters sort them.
+        let offset = max(all.last?.offset ?? -.infinity, stop.offset + Double(turn) * period)
+        all.append(ColorStop(offset: offset, color: stop.color))
+      }
     }
   }
   // Painters take the second of two colours at an end for what lies beyond it: the ends get a stretch of their own.

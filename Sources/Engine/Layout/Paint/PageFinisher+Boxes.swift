@@ -33,7 +33,7 @@ extension PageFinisher {
     if hasBackground {
       var edges = BoxEdges()
       (edges.border, edges.padding) = (node.border, node.padding)
-      addBackground(of: style, edges: edges, to: &paint)
+      addBackground(of: style, edges: edges, to: &paint, whole: slices.whole(of: node, at: rect, style: style))
     }
     page.boxPaints.append(paint)
     return Int32(page.boxPaints.count - 1)
@@ -58,8 +58,15 @@ extension PageFinisher {
 
   /// Adds the colour and the layers of a background (CSS Backgrounds 3, 2).
   ///
-  /// Where `root` is given, images are placed in it, and painted all over the box: the canvas.
-  mutating func addBackground(of style: ComputedStyle, edges: BoxEdges, to paint: inout BoxPaint, root: Rect? = nil) {
+  /// Where `root` is given, images are placed in it, and painted all over the box: the canvas. Where the box is a piece, they
+  /// are placed in the `whole`.
+  mutating func addBackground(
+    of style: ComputedStyle,
+    edges: BoxEdges,
+    to paint: inout BoxPaint,
+    root: Rect? = nil,
+    whole: BackgroundBoxes? = nil
+  ) {
     paint.background = style.backgroundColor
     let boxes = BackgroundBoxes(
       border: RoundedRect(paint.box, radii: paint.radii),
@@ -72,7 +79,7 @@ extension PageFinisher {
     if style.background.colorClip == .border { paint.colorArea = shown }
     let first = Int32(page.backgrounds.count)
     for layer in style.background.layers.reversed() {
-      let place = layer.attachment == .fixed ? pageArea : root ?? boxes[layer.origin].rect
+      let place = layer.attachment == .fixed ? pageArea : root ?? (whole ?? boxes)[layer.origin].rect
       add(layer, of: style, in: place, clip: layer.clip == .border || root != nil ? shown : boxes[layer.clip])
     }
     paint.layers = first..<Int32(page.backgrounds.count)

@@ -18,6 +18,7 @@ struct BorderPainter {
       cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
       return
     }
+    if hasRadii, isUniformlyMarked { return strokeRing(box.styles.top, color: box.colors.top, width: box.widths.top) }
     for side in Side.allCases where box.widths[side] > 0 { paint(side, hasRadii: hasRadii) }
   }
 
@@ -26,6 +27,12 @@ struct BorderPainter {
     let colors = box.colors
     return box.styles == Sides(all: .solid) && colors == Sides(all: colors.top) && box.widths.top > 0
       && box.widths.right > 0 && box.widths.bottom > 0 && box.widths.left > 0
+  }
+
+  /// Whether round dots or dashes of one kind run around the box.
+  private var isUniformlyMarked: Bool {
+    (box.styles == Sides(all: .dotted) || box.styles == Sides(all: .dashed))
+      && box.colors == Sides(all: box.colors.top) && box.widths == Edges(all: box.widths.top)
   }
 
   private var inner: Rect {
@@ -63,7 +70,7 @@ struct BorderPainter {
     }
     addTrapezoid(side)
     cairo_clip(context)
-    fill(side, style: style)
+    fill(side, style: style, hasRadii: hasRadii)
     cairo_restore(context)
   }
 
@@ -75,22 +82,72 @@ struct BorderPainter {
     }
   }
 
-  private func fill(_ side: Side, style: BorderStyle) {
+  private func fill(_ side: Side, style: BorderStyle, hasRadii: Bool) {
     let color = box.colors[side]
+    func fill(from start: Double, to end: Double, _ color: Color) {
+      guard hasRadii else { return self.fill(band(of: side, from: start, to: end), color) }
+      fillRing(from: start, to: end, color)
+    }
     switch style {
     case .none, .hidden: break
-    case .solid: fill(band(of: side, from: 0, to: 1), color)
+    case .solid: fill(from: 0, to: 1, color)
     case .double:
-      fill(band(of: side, from: 0, to: 1.0 / 3), color)
-      fill(band(of: side, from: 2.0 / 3, to: 1), color)
-    case .dotted, .dashed: stroke(side, style: style, color: color)
-    case .inset: fill(band(of: side, from: 0, to: 1), isLit(side) ? color.darkened : color)
-    case .outset: fill(band(of: side, from: 0, to: 1), isLit(side) ? color : color.darkened)
+      fill(from: 0, to: 1.0 / 3, color)
+      fill(from: 2.0 / 3, to: 1, color)
+    case .dotted, .dashed:
+      if hasRadii { return strokeRing(style, color: color, width: box.widths[side]) }
+      stroke(side, style: style, color: color)
+    case .inset: fill(from: 0, to: 1, isLit(side) ? color.darkened : color)
+    case .outset: fill(from: 0, to: 1, isLit(side) ? color : color.darkened)
     case .groove, .ridge:
       let outerIsDark = (style == .groove) == isLit(side)
-      fill(band(of: side, from: 0, to: 0.5), outerIsDark ? color.darkened : color)
-      fill(band(of: side, from: 0.5, to: 1), outerIsDark ? color : color.darkened)
+      fill(from: 0, to: 0.5, outerIsDark ? color.darkened : color)
+      fill(from: 0.5, to: 1, outerIsDark ? color : color.darkened)
     }
+  }
+
+  /// The border box moved inwards by a share of the border's widths.
+  private func outline(at share: Double) -> RoundedRect {
+    let widths = box.widths
+    let edges = Edges(
+      top: widths.top * share,
+      right: widths.right * share,
+      bottom: widths.bottom * share,
+      left: widths.left * share
+    )
+    return RoundedRect(box.box, radii: box.radii).inset(by: edges)
+  }
+
+  /// The part of the ring between two shares of its widths, round at the corners; what is clipped to a side is seen.
+  private func fillRing(from start: Double, to end: Double, _ color: Color) {
+    setSource(color, of: context)
+    addRounded(outline(at: start), to: context)
+    addRounded(outline(at: end), to: context)
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+    cairo_fill(context)
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
+  }
+
+  /// Dots and dashes along the middle of the ring, spaced evenly around it.
+  private func strokeRing(_ style: BorderStyle, color: Color, width: Double) {
+    let middle = outline(at: 0.5)
+    let radii = middle.scaledRadii
+    let corners = [radii.top, radii.right, radii.bottom, radii.left]
+    // A quarter of an ellipse is about a quarter of the circle of its mean radius.
+    let saved = corners.reduce(0) { $0 + ($1.width + $1.height) * (1 - .pi / 4) }
+    let length = 2 * (middle.rect.size.width + middle.rect.size.height) - saved
+    let mark = style == .dotted ? 0 : 3 * width
+    let period = style == .dotted ? 2 * width : 6 * width
+    guard length > 0, width > 0, length / period < 100_000 else { return }
+    let step = length / max(1, (length / period).rounded())
+    cairo_save(context)
+    setSource(color, of: context)
+    cairo_set_line_width(context, width)
+    cairo_set_line_cap(context, style == .dotted ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+    cairo_set_dash(context, [mark, max(0.01, step - mark)], 2, 0)
+    addRounded(middle, to: context)
+    cairo_stroke(context)
+    cairo_restore(context)
   }
 
   private func isLit(_ side: Side) -> Bool { side == .top || side == .left }

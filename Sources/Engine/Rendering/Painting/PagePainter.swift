@@ -18,6 +18,7 @@ struct PagePainter {
     for fragment in page.fragments {
       try paintContent(of: fragment)
     }
+    paintStrikes()
   }
 
   /// Paints backgrounds, borders, collapsed borders and the bars of decorations.
@@ -32,8 +33,17 @@ struct PagePainter {
     }
     while let last = waiting.popLast() { try paint(last.rules) }
     guard !page.decorations.isEmpty else { return }
-    for fragment in page.fragments { paintDecorations(of: fragment) }
+    for fragment in page.fragments { paintDecorations(of: fragment, overText: false) }
   }
+
+  /// Paints the lines through all texts.
+  func paintStrikes() {
+    guard holdsStrikes else { return }
+    for fragment in page.fragments { paintDecorations(of: fragment, overText: true) }
+  }
+
+  /// Whether `paintStrikes` would paint anything.
+  var holdsStrikes: Bool { page.decorations.contains(where: \.isOverText) }
 
   /// Paints the canvas and the page's border.
   func paintGround() throws(RenderingError) {
@@ -48,7 +58,8 @@ struct PagePainter {
       let paint = page.fragments[index].paint
       if paint >= 0 { try canvas.paint(page.boxPaints[Int(paint)], of: page) }
     case .rules(let index): try paint(page.fragments[index].rules)
-    case .decorations(let index): paintDecorations(of: page.fragments[index])
+    case .decorations(let index): paintDecorations(of: page.fragments[index], overText: false)
+    case .strikes(let index): paintDecorations(of: page.fragments[index], overText: true)
     case .content(let index): try paintContent(of: page.fragments[index])
     case .outline(let index):
       if let effect = page.effect(of: index) { try canvas.paint(page.boxPaints[Int(effect.outline)], of: page) }
@@ -61,9 +72,10 @@ struct PagePainter {
     }
   }
 
-  private func paintDecorations(of fragment: Fragment) {
+  private func paintDecorations(of fragment: Fragment, overText: Bool) {
     guard fragment.kind == .text, fragment.contentPaint >= 0, !fragment.isHidden else { return }
-    for index in page.texts[Int(fragment.contentPaint)].decorations {
+    for index in page.texts[Int(fragment.contentPaint)].decorations
+    where page.decorations[Int(index)].isOverText == overText {
       canvas.paint(page.decorations[Int(index)])
     }
   }

@@ -1,11 +1,15 @@
 import Layout
+import Styles
 
 /// One step of painting a page; the numbers are fragments.
 enum PaintStep: Equatable {
   case box(Int)
   /// Collapsed borders.
   case rules(Int)
+  /// Lines under the letters of a text.
   case decorations(Int)
+  /// Lines through the letters of a text.
+  case strikes(Int)
   /// A text or a picture.
   case content(Int)
   case outline(Int)
@@ -23,6 +27,7 @@ enum PaintStep: Equatable {
 struct PaintOrder {
   private(set) var steps: [PaintStep] = []
   private let page: Page
+  private let holdsStrikes: Bool
   /// By stacking context, the positioned fragments and contexts directly in it.
   private var participants: [Int: [Int]] = [:]
   /// By participant, the clipping fragments between its stacking context and itself, outermost first.
@@ -30,6 +35,7 @@ struct PaintOrder {
 
   init(of page: Page) {
     self.page = page
+    holdsStrikes = page.decorations.contains(where: \.isOverText)
     steps.reserveCapacity(page.fragments.count * 2)
     collectParticipants()
     var index = 0
@@ -64,19 +70,45 @@ struct PaintOrder {
     return effect >= 0 ? page.effects[Int(effect)] : nil
   }
 
+  /// A fragment around the place that has a say in how what is inside it is painted.
+  private struct Ancestor {
+    var index: Int
+    var isContext: Bool
+    /// The fragments between the stacking context and what is inside this one that clip that, outermost first.
+    var clips: [Int] = []
+    var isPositioned = false
+    var isTransformed = false
+  }
+
   private mutating func collectParticipants() {
-    var around: [(index: Int, isContext: Bool, clips: Bool)] = []
+    var around: [Ancestor] = []
     for (index, fragment) in page.fragments.enumerated() {
       while let last = around.last, Int(page.fragments[last.index].end) <= index { around.removeLast() }
       let own = effect(index)
       if let own, own.leavesFlow, let context = around.lastIndex(where: \.isContext) {
         participants[around[context].index, default: []].append(index)
-        let between = around[(context + 1)...].filter(\.clips).map(\.index)
+        let between = clips(on: fragment, inside: around[(context + 1)...])
         if !between.isEmpty { clips[index] = between }
       }
-      let isContext = around.isEmpty || own?.layer == .context
-      let clips = own?.clip != nil
-      if isContext || clips, Int(fragment.end) > index { around.append((index, isContext, clips)) }
+      var ancestor = Ancestor(index: index, isContext: around.isEmpty || own?.layer == .context)
+      ancestor.isTransformed = own?.transform != nil
+      ancestor.isPositioned = ancestor.isTransformed || fragment.position != .static
+      guard ancestor.isContext || own?.clip != nil || ancestor.isPositioned, Int(fragment.end) > index else { continue }
+      // A context's own clip is around all that is painted in it.
+      if !ancestor.isContext, let context = around.lastIndex(where: \.isContext) {
+        ancestor.clips = clips(on: fragment, inside: around[(context + 1)...])
+        if own?.clip != nil { ancestor.clips.append(index) }
+      }
+      around.append(ancestor)
+    }
+  }
+
+  /// The clipping fragments around a fragment: those that clip its containing block, and that itself (CSS Overflow 3, 3).
+  private func clips(on fragment: Fragment, inside: ArraySlice<Ancestor>) -> [Int] {
+    switch fragment.position {
+    case .absolute: inside.last(where: \.isPositioned)?.clips ?? []
+    case .fixed: inside.last(where: \.isTransformed)?.clips ?? []
+    default: inside.last?.clips ?? []
     }
   }
 
@@ -129,7 +161,7 @@ struct PaintOrder {
     case .box(let index) where page.fragments[index].paint < 0: return
     case .rules(let index) where page.fragments[index].rules.isEmpty: return
     case .content(let index) where !page.fragments[index].showsContent: return
-    case .box(let index), .rules(let index), .decorations(let index), .content(let index):
+    case .box(let index), .rules(let index), .decorations(let index), .content(let index), .strikes(let index):
       if page.fragments[index].isHidden { return }
     case .endClip(let index):
       if steps.last == .beginClip(index) {
@@ -189,6 +221,7 @@ struct PaintOrder {
     case .text:
       layers.inlines.append(.step(.decorations(index)))
       layers.inlines.append(.step(.content(index)))
+      if holdsStrikes { layers.inlines.append(.step(.strikes(index))) }
     case .line, .inline, .marker:
       layers.inlines.append(.step(.box(index)))
       forEachChild(of: index) { collectInline($0, into: &layers) }

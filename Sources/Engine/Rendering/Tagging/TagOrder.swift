@@ -52,9 +52,8 @@ struct TagOrder {
       case .end, .endClip: scope = scope >= 0 ? scopes[scope].parent : -1
       case .box(let index), .rules(let index), .outline(let index):
         items.append(Item(step: step, fragment: index, scope: scope, isContent: false))
-      case .decorations(let index):
-        let text = page.fragments[index].contentPaint
-        guard text >= 0, !page.texts[Int(text)].decorations.isEmpty else { continue }
+      case .decorations(let index), .strikes(let index):
+        guard page.holdsDecorations(of: index, isOverText: step == .strikes(index)) else { continue }
         items.append(Item(step: step, fragment: index, scope: scope, isContent: false))
       case .content(let index):
         items.append(Item(step: step, fragment: index, scope: scope, isContent: isContent(index)))
@@ -126,6 +125,15 @@ struct TagOrder {
       group = opacity
     }
     return units
+  }
+}
+
+extension Page {
+  /// Whether the text of a fragment has lines over it, or under it.
+  fileprivate func holdsDecorations(of index: Int, isOverText: Bool) -> Bool {
+    let text = fragments[index].contentPaint
+    guard text >= 0 else { return false }
+    return texts[Int(text)].decorations.contains { decorations[Int($0)].isOverText == isOverText }
   }
 }
 

@@ -36,6 +36,7 @@ struct TaggedPainter {
     try paint(0..<page.fragments.count, into: &tags)
     try flush()
     tags.endPage()
+    if painter.holdsStrikes { try tags.artifact { () throws(RenderingError) in painter.paintStrikes() } }
   }
 
   private mutating func paint(_ range: Range<Int>, into tags: inout TagWriter) throws(RenderingError) {
