@@ -164,7 +164,7 @@ let package = Package(
       "KPITests",
       uses: ["KPI", "Store", "DataSources", "Files", "Values", "Vietnamese", "Diagnostics", "TestSupport", grdb]
     ),
-    tests("VanBanTests", uses: ["VanBan", "Layout", "Geometry"]),
+    tests("VanBanTests", uses: ["VanBan", "Layout", "Styles", "Geometry"]),
     tests("ScheduleTests", uses: ["Schedule", "VanBan", "Values", "Vietnamese", "Files", "TestSupport"]),
     // They run the program that the build leaves beside them.
     tests("CommandTests", uses: ["Command", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Diagnostics
 import KPI
 import Store
 import TestSupport
@@ -176,7 +177,7 @@ import Values
     var files = Files()
     files.add("e.\(format)", text, numbers: format == "json" ? .plain : .careful)
     #expect(try files.record(in: copy) != nil)
-    #expect(files.reports == [])
+    #expect(!files.diagnostics.hasErrors)
     #expect(try copy.load().exported() == tables)
     #expect(try files.record(in: copy)?.changesNothing == true)
   }

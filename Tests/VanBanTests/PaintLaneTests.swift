@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Glibc
 import Layout
+import Styles
 import Testing
 
 @testable import VanBan
@@ -65,7 +66,8 @@ import Testing
     #expect(lane.waited > 0)
   }
 
-  @Test("the bytes are those of pages painted one after the other", arguments: ["pdf", "png", "svg"])
+  // Not SVG: Cairo numbers the parts of drawings through the whole process.
+  @Test("the bytes are those of pages painted one after the other", arguments: ["pdf", "png"])
   func sameBytes(format: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "vanban-lane-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -122,16 +122,15 @@ extension LayoutSession {
   ) -> IntrinsicWidths {
     var content = source.content
     content.styles = styles.textStyles
-    var (beside, narrow) = (IntrinsicWidths(), content)
-    var isOneWidth = true
+    var beside = IntrinsicWidths()
+    var narrow: [(object: Int, width: Double)] = []
     for index in content.objects.indices {
       let target = source.objectTargets[index]
       switch content.objects[index].kind {
       case .atomic:
         let widths = contribution(of: target)
         content.objects[index].width = widths.max
-        narrow.objects[index].width = widths.min
-        isOneWidth = isOneWidth && widths.min == widths.max
+        if widths.min < widths.max { narrow.append((index, widths.min)) }
       case .anchor:
         guard tree[target].outOfFlow == .float else { break }
         let widths = contribution(of: target)
@@ -142,28 +141,23 @@ extension LayoutSession {
         let isStart = content.objects[index].kind == .openEdge
         content.objects[index].width =
           isStart ? edges.margin.left + edges.left : edges.margin.right + edges.border.right + edges.padding.right
-        narrow.objects[index].width = content.objects[index].width
       case .forcedBreak, .leader: break
       }
     }
-    let shaped = shapeUnreported(content, from: source)
-    let narrowest = isOneWidth ? shaped : shapeUnreported(narrow, from: source)
+    setClones(of: &content, from: source, width: 0)
+    // The same text is shaped again, and reported, when it is laid out.
+    var unused = diagnostics
+    let shaped = shaper.shape(content, diagnostics: &unused)
     if markedBox >= 0, let mark = style(markedBox).textAlignMark {
       let extents = shaped.alignmentExtents(mark: mark)
       let indent = max(0, style(markedBox).textIndent.length.points)
       markExtents[markedBox] = MarkExtents(before: extents.before + indent, after: extents.after)
     }
-    return IntrinsicWidths(
-      min: max(beside.min, narrowest.minContentWidth(measure)),
-      max: beside.max + shaped.maxContentWidth(measure)
-    )
-  }
-
-  /// Shapes content to measure it: the same text is shaped again, and reported, when it is laid out.
-  private func shapeUnreported(_ content: InlineContent, from source: InlineSource) -> ShapedParagraph {
-    var content = content
-    setClones(of: &content, from: source, width: 0)
-    var unused = diagnostics
-    return shaper.shape(content, diagnostics: &unused)
+    var least = shaped.minContentWidth(measure)
+    if !narrow.isEmpty {
+      for (object, width) in narrow { content.objects[object].width = width }
+      least = shaper.shape(content, diagnostics: &unused).minContentWidth(measure)
+    }
+    return IntrinsicWidths(min: max(beside.min, least), max: beside.max + shaped.maxContentWidth(measure))
   }
 }
