@@ -14,7 +14,7 @@ import Testing
   }
 
   /// What a painter on another thread saw; it is read once that thread has ended.
-  private final class Seen: @unchecked Sendable {
+  private final class Seen {
     var numbers: [Int] = []
   }
 

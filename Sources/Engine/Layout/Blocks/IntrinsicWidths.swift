@@ -50,11 +50,15 @@ extension LayoutSession {
     // Percentages count as nothing while the container's size is asked for.
     let edges = BoxEdges(of: style, available: 0)
     let extra = edges.horizontal + edges.margin.horizontal
-    let content = tree[box].kind == .replaced ? replacedWidths(of: box) : intrinsicWidths(of: box)
-    func asked(by extent: Extent) -> IntrinsicWidths? {
-      content.asked(by: extent, length: length(extent, of: nil, edges: edges.horizontal, style: style))
+    // A box whose widths are lengths is not measured: its content has no part in them.
+    func content() -> IntrinsicWidths {
+      tree[box].kind == .replaced ? replacedWidths(of: box) : intrinsicWidths(of: box)
     }
-    var widths = asked(by: style.width) ?? content
+    func asked(by extent: Extent) -> IntrinsicWidths? {
+      let length = length(extent, of: nil, edges: edges.horizontal, style: style)
+      return (extent.isIntrinsic ? content() : IntrinsicWidths()).asked(by: extent, length: length)
+    }
+    var widths = asked(by: style.width) ?? content()
     if style.width == .auto, tree[box].kind != .replaced,
       let height = contentHeight(of: style, edges: edges, availableHeight: nil),
       let width = ratioWidth(of: box, style: style, edges: edges, height: height)

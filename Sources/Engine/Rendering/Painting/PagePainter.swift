@@ -43,7 +43,7 @@ struct PagePainter {
   }
 
   /// Whether `paintStrikes` would paint anything.
-  var holdsStrikes: Bool { page.decorations.contains(where: \.isOverText) }
+  var holdsStrikes: Bool { page.holdsStrikes }
 
   /// Paints the canvas and the page's border.
   func paintGround() throws(RenderingError) {
@@ -108,4 +108,9 @@ extension Page {
     let effect = fragments[index].effect
     return effect >= 0 ? effects[Int(effect)] : nil
   }
+}
+
+extension Page {
+  /// Whether lines go through any of the page's letters.
+  var holdsStrikes: Bool { decorations.contains(where: \.isOverText) }
 }

@@ -35,7 +35,7 @@ struct PaintOrder {
 
   init(of page: Page) {
     self.page = page
-    holdsStrikes = page.decorations.contains(where: \.isOverText)
+    holdsStrikes = page.holdsStrikes
     steps.reserveCapacity(page.fragments.count * 2)
     collectParticipants()
     var index = 0
